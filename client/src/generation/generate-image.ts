@@ -1,0 +1,19 @@
+import { type Accepted, accepted, type GenerateImage } from '@atelier/contract'
+import type { CallOptions, Client } from '../client.ts'
+import { request } from '../request.ts'
+
+/** What to generate; how to wait for it is the function's matter. */
+export type GenerateImageBody = Omit<GenerateImage, 'sync'>
+
+/**
+ * Orders one image and returns at once with the id of the request; follow it with `waitForRequest`. Give `prompt`, or
+ * `structured_prompt` with `seed`, or `structured_prompt` with `prompt`.
+ */
+export function generateImage(
+  client: Client,
+  body: GenerateImageBody,
+  options: CallOptions = {},
+): Promise<Accepted> {
+  const path = '/v2/image/generate/tailored'
+  return request(client, { method: 'POST', path, body, answer: accepted, ...options })
+}
