@@ -1,4 +1,4 @@
-import { optionHelp, type OptionTable, readOptions, type Values } from './options.ts'
+import { type OptionTable, optionHelp, readOptions, type Values } from './options.ts'
 import type { Terminal } from './terminal/progress.ts'
 
 /** What a command may touch besides its options. */

@@ -19,7 +19,7 @@ describe('options of a command', () => {
     [['--rank', '3'], '--rank must be a whole number from 4 to 256'],
     [['--rank', '8.5'], '--rank must be a whole number'],
     [['--medium', 'oil'], '--medium must be one of photography, illustration'],
-    [['--name'], "--name"],
+    [['--name'], '--name'],
     [['stray'], "'stray'"],
   ])('refuse %j and name the fault', (args, words) => {
     expect(() => readOptions(table, args)).toThrow(UsageError)

@@ -51,6 +51,8 @@ function failed(words: string, status: number): number {
 }
 
 function overview(commands: Readonly<Record<string, Command>>): string {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  const lines = Object.entries(commands).map(
+    ([name, { summary }]) => `  ${name.padEnd(10)}${summary}`,
+  )
   return `Usage: atelier COMMAND [options]\n\nCommands:\n${lines.join('\n')}\n\nCOMMAND --help tells its options.`
 }

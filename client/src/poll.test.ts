@@ -30,7 +30,9 @@ describe('polling', () => {
   })
 
   it('gives up after so many failures in a row', async () => {
-    await expect(poll(answers(lost).ask, () => true, { ...fast, maxFailures: 3 })).rejects.toBe(lost)
+    await expect(poll(answers(lost).ask, () => true, { ...fast, maxFailures: 3 })).rejects.toBe(
+      lost,
+    )
   })
 
   it('does not bear an answer that will not change', async () => {
@@ -44,7 +46,10 @@ describe('polling', () => {
     const reason = new Error('enough')
     setTimeout(() => stop.abort(reason), 20)
     const start = Date.now()
-    const waiting = poll(answers('no').ask, () => false, { intervalMs: 60_000, signal: stop.signal })
+    const waiting = poll(answers('no').ask, () => false, {
+      intervalMs: 60_000,
+      signal: stop.signal,
+    })
     await expect(waiting).rejects.toBe(reason)
     expect(Date.now() - start).toBeLessThan(5_000)
   })

@@ -15,7 +15,11 @@ beforeAll(async () => {
   })
   await glass.png().toFile(join(dir, 'glass.png'))
   const full = sharp({ create: { width: 1024, height: 1024, channels: 3, background: '#123456' } })
-  for (const i of [1, 2, 3, 4, 10]) await full.clone().jpeg().toFile(join(dir, `full-${i}.JPG`))
+  for (const i of [1, 2, 3, 4, 10])
+    await full
+      .clone()
+      .jpeg()
+      .toFile(join(dir, `full-${i}.JPG`))
   await writeFile(join(dir, 'notes.txt'), 'no image')
 })
 
@@ -24,7 +28,14 @@ afterAll(() => rm(dir, { recursive: true }))
 describe('images of the demo', () => {
   it('are found by extension, in the order people count', async () => {
     const names = (await findImages(dir, 200)).map((path) => path.slice(dir.length + 1))
-    expect(names).toEqual(['full-1.JPG', 'full-2.JPG', 'full-3.JPG', 'full-4.JPG', 'full-10.JPG', 'glass.png'])
+    expect(names).toEqual([
+      'full-1.JPG',
+      'full-2.JPG',
+      'full-3.JPG',
+      'full-4.JPG',
+      'full-10.JPG',
+      'glass.png',
+    ])
   })
 
   it('are put on the matte color where they are transparent', async () => {

@@ -13,10 +13,12 @@ export async function downloadResult(
   const doFetch = client.fetch ?? globalThis.fetch
   // The query holds the signature, which has no business in an error message.
   const call = `GET ${new URL(url).pathname}`
-  const response = await doFetch(url, { signal: options.signal ?? null }).catch((cause: unknown) => {
-    options.signal?.throwIfAborted()
-    throw new ConnectionError(call, new URL(url).origin, cause)
-  })
+  const response = await doFetch(url, { signal: options.signal ?? null }).catch(
+    (cause: unknown) => {
+      options.signal?.throwIfAborted()
+      throw new ConnectionError(call, new URL(url).origin, cause)
+    },
+  )
   if (!response.ok) throw new ApiError(call, response, await response.text())
   return new Uint8Array(await response.arrayBuffer())
 }

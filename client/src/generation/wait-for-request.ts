@@ -21,5 +21,9 @@ export async function waitForRequest(
     options,
   )
   if (ended.status === 'COMPLETED') return ended.result
-  throw new JobFailedError(`Request ${requestId} ended as ${ended.status}: ${serverWords(ended)}`, ended.status, ended)
+  throw new JobFailedError(
+    `Request ${requestId} ended as ${ended.status}: ${serverWords(ended)}`,
+    ended.status,
+    ended,
+  )
 }

@@ -32,7 +32,11 @@ export async function waitForTraining(
     { maxFailures: 60, ...options },
   )
   if (ended.status === 'Completed') return ended
-  throw new JobFailedError(`The training of model ${modelId} ended as ${ended.status}`, ended.status, ended)
+  throw new JobFailedError(
+    `The training of model ${modelId} ended as ${ended.status}`,
+    ended.status,
+    ended,
+  )
 }
 
 function isTraining({ status }: Model): boolean {
