@@ -12,10 +12,11 @@ const otherScenes = [
 
 const scenes: Readonly<Record<string, readonly string[]>> = {
   defined_character: [
-    '{name} waving on a light blue background',
-    '{name} jumping on a light yellow background',
-    '{name} reading a book on a light green background',
-    '{name} sleeping on a light pink background',
+    // No image of the bundled set shows these poses on these colors.
+    '{name} waving on a light yellow background',
+    '{name} jumping on a light green background',
+    '{name} reading a book on a light pink background',
+    '{name} sleeping on a light blue background',
   ],
   character_variants: [
     'a blue character waving on a light yellow background',

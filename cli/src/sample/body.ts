@@ -1,4 +1,4 @@
-import { at, type Curve, tube } from './geometry.ts'
+import { at, type Curve, curvePath, tube } from './geometry.ts'
 import { coral, coralShade, cream, creamShade, ink, teal, tealLight, tealShade } from './palette.ts'
 import { clipped, line, oval, type Svg, shape } from './svg.ts'
 
@@ -47,10 +47,11 @@ export function trunk(): Svg {
 
 /** A long ear along a curve from the head to its coral tip. */
 export function ear(curve: Curve, id: string): Svg {
-  const radius = (t: number) => 36 + 34 * Math.sin(Math.PI * (0.12 + 0.72 * t))
-  const outline = tube(curve, radius)
-  const inner = tube(curve, (t) => radius(t) * 0.5, 0.1, 0.86)
-  const tip = tube(curve, (t) => radius(t) + 4, 0.7, 1)
+  // The span runs past the curve's end, so that the tip tapers beyond the point that poses name.
+  const radius = (t: number) => 34 + 36 * Math.sin(Math.PI * (0.1 + 0.6 * t))
+  const outline = tube(curve, radius, { end: 1.12, rounding: 0.34 })
+  const inner = tube(curve, (t) => radius(t) * 0.48, { start: 0.1, end: 0.98, rounding: 0.3 })
+  const tip = tube(curve, (t) => radius(t) + 4, { start: 0.72, end: 1.2, rounding: 0.01 })
   return (
     shape(outline, teal, 0) +
     clipped(id, outline, shape(tip, coral, 0)) +
@@ -59,15 +60,10 @@ export function ear(curve: Curve, id: string): Svg {
   )
 }
 
-/** An arm from the shoulder to a round cream paw. */
+/** An arm from the shoulder to a round cream paw. A stroked line, since an offset outline would break at an elbow. */
 export function arm(curve: Curve): Svg {
-  const paw = oval(curve.to, 44, 42)
-  return (
-    shape(
-      tube(curve, () => 35),
-      teal,
-    ) + shape(paw, cream)
-  )
+  const d = curvePath(curve)
+  return line(d, 85) + line(d, 55, teal) + shape(oval(curve.to, 44, 42), cream)
 }
 
 /** A standing foot. `at` is the middle of the sole, `turn` tips it (degrees). */

@@ -30,25 +30,35 @@ export function along(curve: Curve, t: number): { point: Point; normal: Point } 
   return { point, normal: at(-dy / length, dx / length) }
 }
 
-const samples = 28
+const samples = 96
 
 /**
- * Path data of a tube around a curve whose radius changes along it: the two offset lines of the curve, closed at both
- * ends by half circles.
+ * Path data of a tube around a curve whose radius changes along it: the two offset lines of the curve, with a half
+ * circle at the start. At the end the radius runs out like an ellipse over the last `rounding` of the curve.
  */
-export function tube(curve: Curve, radius: (t: number) => number, start = 0, end = 1): string {
+export function tube(
+  curve: Curve,
+  radius: (t: number) => number,
+  span: { start?: number; end?: number; rounding?: number } = {},
+): string {
+  const { start = 0, end = 1, rounding = 0.14 } = span
   const left: string[] = []
   const right: string[] = []
   for (let i = 0; i <= samples; i++) {
     const t = start + ((end - start) * i) / samples
     const { point, normal } = along(curve, t)
-    const r = radius(t)
+    const past = Math.max(0, (t - end + rounding) / rounding)
+    const r = radius(t) * Math.sqrt(Math.max(0, 1 - past * past))
     left.push(pair(point.x + normal.x * r, point.y + normal.y * r))
     right.unshift(pair(point.x - normal.x * r, point.y - normal.y * r))
   }
-  const endCap = radius(end).toFixed(1)
-  const startCap = radius(start).toFixed(1)
-  return `M${left.join('L')}A${endCap} ${endCap} 0 0 0 ${right.join('L')}A${startCap} ${startCap} 0 0 0 ${left[0]}Z`
+  const cap = radius(start).toFixed(1)
+  return `M${left.join('L')}L${right.join('L')}A${cap} ${cap} 0 0 0 ${left[0]}Z`
+}
+
+/** Path data of the curve itself. */
+export function curvePath({ from, bend, to }: Curve): string {
+  return `M${pair(from.x, from.y)}Q${pair(bend.x, bend.y)} ${pair(to.x, to.y)}`
 }
 
 function pair(x: number, y: number): string {
