@@ -1,0 +1,17 @@
+import { captionImage } from './caption/caption.ts'
+import { sharedSchema } from './caption/schema.ts'
+import { readStructuredPrompt } from './prompt/structured-prompt.ts'
+import type { VisionProvider } from './provider.ts'
+
+/**
+ * The provider that needs no network and no model: it states what it measured in the pixels, what the prompt says and
+ * what the schema holds, nothing else. The same input gives the same answer, whatever the seed.
+ */
+export function createBuiltinVision(): VisionProvider {
+  return {
+    name: 'builtin',
+    generateSchema: async (request) => sharedSchema(request.images),
+    caption: async (request) => captionImage(request),
+    structuredPrompt: async (request) => readStructuredPrompt(request),
+  }
+}

@@ -1,0 +1,99 @@
+import { ciede2000 } from '../color/ciede2000.ts'
+import { chroma } from '../color/lab.ts'
+import type { Measurement } from '../measure/measurement.ts'
+
+/** Shares of even pairs (see measureShading). Between the two nothing is said. */
+const FLAT = 0.84
+const SHADED = 0.76
+/** How far a trait may fall short in one image and still carry the word that its set shares. */
+const SLACK = 0.06
+
+export const STYLE_WORDS: readonly string[] = [
+  'line art',
+  'silhouette',
+  'flat',
+  'shaded',
+  'thin outline',
+  'outlined',
+  'thick outline',
+  'monochrome',
+]
+const MAX_STYLE_WORDS = 3
+
+/**
+ * The look of a drawing in at most three words; nothing for a photograph. A word in `expected` (from the set's schema)
+ * is kept while this image comes near it.
+ */
+export function styleWords(measured: Measurement, expected: readonly string[] = []): string[] {
+  if (measured.photographic) return []
+  const words = [
+    lineArt(measured) ? 'line art' : '',
+    silhouette(measured) ? 'silhouette' : '',
+    shadingWord(measured, expected),
+    outlineWord(measured, expected),
+    monochrome(measured) ? 'monochrome' : '',
+  ]
+  return withinLimit(words.filter((word) => word !== ''))
+}
+
+function withinLimit(phrases: readonly string[]): string[] {
+  const kept: string[] = []
+  let count = 0
+  for (const phrase of phrases) {
+    count += phrase.split(' ').length
+    if (count <= MAX_STYLE_WORDS) kept.push(phrase)
+  }
+  return kept
+}
+
+function shadingWord(measured: Measurement, expected: readonly string[]): string {
+  const { even, soft } = measured.shading
+  if (even + soft < 0.05) return ''
+  const flatness = even / (even + soft)
+  if (flatness >= FLAT - (expected.includes('flat') ? SLACK : 0)) return 'flat'
+  return flatness <= SHADED + (expected.includes('shaded') ? SLACK : 0) ? 'shaded' : ''
+}
+
+/** Widths as shares of the subject's longer side. */
+const WEIGHTS: readonly [string, number, number][] = [
+  ['thin outline', 0, 0.009],
+  ['outlined', 0.009, 0.016],
+  ['thick outline', 0.016, 1],
+]
+
+function outlineWord(measured: Measurement, expected: readonly string[]): string {
+  const { outline } = measured
+  if (outline === undefined || lineArt(measured)) return ''
+  const near = WEIGHTS.find(
+    ([word, from, to]) =>
+      expected.includes(word) && outline.width >= from - 0.003 && outline.width < to + 0.003,
+  )
+  const exact = WEIGHTS.find(([, from, to]) => outline.width >= from && outline.width < to)
+  return (near ?? exact)?.[0] ?? ''
+}
+
+/** Grays only, or shades of one hue only. */
+function monochrome({ palette }: Measurement): boolean {
+  const main = palette.filter((color) => color.share > 0.03)
+  const tinted = main.filter((color) => chroma(color.lab) > 10)
+  if (main.length === 0 || (tinted.length > 0 && tinted.length < main.length)) return false
+  const hues = tinted.map((color) => Math.atan2(color.lab[2], color.lab[1]))
+  return hues.every((hue) => Math.cos(hue - (hues[0] ?? 0)) > 0.94)
+}
+
+/** Drawn with dark strokes of even width, and hardly any color besides. */
+function lineArt({ strokes, palette }: Measurement): boolean {
+  if (strokes === undefined) return false
+  const tinted = palette.filter((color) => color.lab[0] > 42 && chroma(color.lab) > 10)
+  if (tinted.reduce((sum, color) => sum + color.share, 0) > 0.1) return false
+  return strokes.share > 0.2 && strokes.share < 0.75 && strokes.halfWidth < 0.055
+}
+
+/** One flat color and nothing else. */
+function silhouette({ palette, shading, subject }: Measurement): boolean {
+  const main = palette[0]
+  if (main === undefined || subject === undefined) return false
+  const like = palette.filter((color) => ciede2000(color.lab, main.lab) < 14)
+  const share = like.reduce((sum, color) => sum + color.share, 0)
+  return share > 0.88 && shading.even > 3 * shading.soft
+}

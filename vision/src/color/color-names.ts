@@ -1,0 +1,50 @@
+import table from '../color-names.json' with { type: 'json' }
+import { ciede2000 } from './ciede2000.ts'
+import { type Lab, labFromRgb, type Rgb } from './lab.ts'
+
+interface NamedColor {
+  name: string
+  rgb: Rgb
+  lab: Lab
+}
+
+function parseHex(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
+}
+
+const COLORS: readonly NamedColor[] = Object.entries(table).map(([name, hex]) => {
+  const rgb = parseHex(hex)
+  return { name, rgb, lab: labFromRgb(...rgb) }
+})
+const BY_NAME = new Map(COLORS.map((color) => [color.name, color]))
+
+/** The names that captions, prompts and the base model's training data share. */
+export const colorNames: readonly string[] = COLORS.map((color) => color.name)
+
+/** The sRGB value behind a color's name; undefined for a name that is not in the table. */
+export function rgbOfName(name: string): Rgb | undefined {
+  return BY_NAME.get(name)?.rgb
+}
+
+export function labOfName(name: string): Lab | undefined {
+  return BY_NAME.get(name)?.lab
+}
+
+/**
+ * The nearest color's name by CIEDE2000. A preferred name wins while it is at most `slack` farther than the nearest:
+ * a color between two names then keeps one name over a whole set of images.
+ */
+export function nameColor(lab: Lab, preferred: readonly string[] = [], slack = 6): string {
+  let best = ''
+  let bestDistance = Number.POSITIVE_INFINITY
+  for (const color of COLORS) {
+    const allowance = preferred.includes(color.name) ? slack : 0
+    const distance = ciede2000(lab, color.lab) - allowance
+    if (distance < bestDistance) {
+      best = color.name
+      bestDistance = distance
+    }
+  }
+  return best
+}

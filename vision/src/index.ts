@@ -1,0 +1,13 @@
+export { createBuiltinVision } from './builtin.ts'
+export { colorNames } from './color/color-names.ts'
+export type { JsonObject, JsonValue } from './json.ts'
+export type {
+  CaptionRequest,
+  IpContext,
+  PixelImage,
+  SchemaRequest,
+  StructuredPromptRequest,
+  VisionProvider,
+} from './provider.ts'
+export { VisionInputError } from './provider.ts'
+export { type BackgroundVariant, backgroundVariants } from './variants/background-variants.ts'

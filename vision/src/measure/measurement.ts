@@ -1,0 +1,61 @@
+import { type Lab, labAt } from '../color/lab.ts'
+import { type PaletteColor, paletteOf } from '../color/palette.ts'
+import type { PixelImage } from '../provider.ts'
+import { type Background, measureBackground } from './background.ts'
+import { measureOutline, measureStrokes, type Outline } from './outline.ts'
+import { type Raster, rasterOf, reduce } from './raster.ts'
+import { measureSubject, type Subject } from './subject.ts'
+import { looksPhotographic, measureGrain, measureShading, type Texture } from './texture.ts'
+import { measureTone, type Tone } from './tone.ts'
+
+/** Everything that is measured in one image. Nothing here is guessed from what the picture might show. */
+export interface Measurement {
+  photographic: boolean
+  background: Background
+  /** Undefined before a busy background, from which it cannot be told, and for an empty image. */
+  subject: Subject | undefined
+  /** Of the subject where it is known, otherwise of the whole image. */
+  palette: PaletteColor[]
+  outline: Outline | undefined
+  /** Dark strokes: half their width as a share of the subject's longer side, and the share of the subject they cover. */
+  strokes: { halfWidth: number; share: number } | undefined
+  shading: Texture
+  tone: Tone
+}
+
+export function measureImage(image: PixelImage): Measurement {
+  const raster = rasterOf(reduce(image))
+  const photographic = looksPhotographic(measureGrain(raster))
+  const background = measureBackground(raster, photographic)
+  const subject = background.kind === 'busy' ? undefined : measureSubject(raster, background.region)
+  const labs = shownColors(raster, subject)
+  return {
+    photographic,
+    background,
+    subject,
+    palette: subject?.palette ?? paletteOf(labs),
+    outline: subject && measureOutline(raster, subject, behind(background)),
+    strokes: subject && measureStrokes(raster, subject),
+    shading: measureShading(
+      raster,
+      (index) => subject === undefined || (subject.depth[index] ?? 0) > 1,
+    ),
+    tone: measureTone(labs),
+  }
+}
+
+/** The colors of the subject, or of the whole image where no subject is known. */
+function shownColors(raster: Raster, subject: Subject | undefined): Lab[] {
+  const labs: Lab[] = []
+  for (let index = 0; index < raster.width * raster.height; index++)
+    if (subject === undefined || subject.mask[index] === 1) labs.push(labAt(raster.lab, index))
+  return labs
+}
+
+/** The background's darkest color. */
+function behind(background: Background): Lab {
+  if (background.kind === 'solid') return background.color
+  if (background.kind === 'gradient')
+    return background.from[0] < background.to[0] ? background.from : background.to
+  return [0, 0, 0]
+}

@@ -1,0 +1,42 @@
+import { BODY_PARTS } from './lexicon.ts'
+
+const VERTICAL = 'top|upper|bottom|lower'
+const HORIZONTAL = 'left|right|center|centre|middle'
+const PART = '(?: hand)?(?: (?:side|corner|edge|half|third|part|area|portion))?'
+const FRAME =
+  '(?: of (?:the |an |a )?(?:image|picture|frame|canvas|page|scene|composition|screen|background|photo))?'
+const PATTERN = new RegExp(
+  `\\b(?:(?:placed|positioned|located|put|moved?) )?(?:on|to|at|in|into|towards?|near) (?:the |its |your )?(?:very |far |extreme )?` +
+    `(?:(${VERTICAL}) ?)?(?:(?:and )?(${HORIZONTAL})\\b)?${PART}${FRAME}(?: (\\S+))?`,
+  'g',
+)
+const BARE = new RegExp(
+  `\\b(${VERTICAL}) (left|right)(?: hand)? corner${FRAME}\\b|\\b(center|centre)ed\\b`,
+)
+
+/** The location's words in the base model's order: "top left", "center". */
+function wording(vertical: string | undefined, horizontal: string | undefined): string {
+  const v = vertical === 'upper' ? 'top' : vertical === 'lower' ? 'bottom' : (vertical ?? '')
+  const middle = horizontal === 'centre' || horizontal === 'middle' || horizontal === 'center'
+  const h = middle ? '' : (horizontal ?? '')
+  return `${v} ${h}`.trim() || 'center'
+}
+
+/**
+ * Replaces each position in the frame by a mark (`@top-left`) in its place, so that it can be bound to the object
+ * before it. "left of the tree", "on top of a box" and "the left hand" are no positions in the frame.
+ */
+export function markLocations(text: string): string {
+  const marked = text.replace(PATTERN, (all: string, v?: string, h?: string, next?: string) => {
+    if (v === undefined && h === undefined) return all
+    if (next === 'of' || (next !== undefined && BODY_PARTS.has(next))) return all
+    return `@${wording(v, h).replace(' ', '-')}${next === undefined ? '' : ` ${next}`}`
+  })
+  const bare = BARE.exec(marked)
+  if (bare === null) return marked
+  return marked.replace(BARE, `@${wording(bare[1], bare[2] ?? bare[3]).replace(' ', '-')}`)
+}
+
+export function markedLocation(word: string): string | undefined {
+  return word.startsWith('@') ? word.slice(1).replace('-', ' ') : undefined
+}

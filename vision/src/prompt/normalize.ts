@@ -1,0 +1,45 @@
+const LEAD =
+  /^(?:(?:please|now|then|can you|could you|i want|i would like|i need|give me|show me|generate|create|draw|make me|render|design|imagine|let us see)\b(?: me)?(?: to (?:see|have|get))?\s*)+/
+const OPENING =
+  /\b(?:an? |the )?(?:[a-z]+ )?(?:picture|image|depiction|scene|portrait|version|view)s? (?:of|showing|with|that shows)\b/
+
+/** Takes text in quotation marks out: it is to be written in the picture, not to be read as a description. */
+export function takeQuoted(text: string): { quoted: string[]; rest: string } {
+  const quoted: string[] = []
+  const rest = text.replace(/["“”„«»]([^"“”„«»]{1,80})["“”„«»]/g, (_, words: string) => {
+    if (words.trim() !== '') quoted.push(words.trim())
+    return ' '
+  })
+  return { quoted, rest }
+}
+
+/**
+ * Lower-case words with single spaces between them; sentence marks become " , ". Whatever is no letter, digit or mark
+ * is dropped, and "@" with it: it marks places later on.
+ */
+export function normalize(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/'(?!s\b)/g, '')
+    .replace(/[.!?;:,()[\]{}\n\r|/]+/g, ' , ')
+    .replace(/&|\+/g, ' and ')
+    .replace(/[^\p{L}\p{M}\p{N}', ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/(?: ,)+/g, ' ,')
+    .replace(/^[ ,]+|[ ,]+$/g, '')
+    .replace(LEAD, '')
+    .replace(OPENING, ' ')
+    .replace(/\bin the middle of (a|an|the)\b(?! (?:image|picture|frame|canvas|page))/g, 'in $1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const NEGATION =
+  /(?:\b(?:and|but|with) )?\b(?:without|no|not|never|don't|dont|avoid|excluding|exclude|except)\b(?: (?!and\b|but\b|with\b|on\b|in\b|at\b|,)\S+){1,4}/g
+
+/** What must not be there is left out altogether: naming it would call it up. */
+export function withoutNegations(text: string): string {
+  return text.replace(NEGATION, ' ').replace(/\s+/g, ' ').trim()
+}
