@@ -6,7 +6,7 @@ import { renderPose } from './render.ts'
 /** Who the sample images show, in the words a project needs. */
 export const sampleIdentity = {
   ip_name: 'Pip',
-  ip_description: 'teal rabbit with a red scarf',
+  ip_description: 'turquoise rabbit with a red scarf',
   ip_type: 'defined_character',
   ip_medium: 'illustration',
 } as const
