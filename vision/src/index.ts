@@ -10,4 +10,8 @@ export type {
   VisionProvider,
 } from './provider.ts'
 export { VisionInputError } from './provider.ts'
-export { type BackgroundVariant, backgroundVariants } from './variants/background-variants.ts'
+export {
+  type BackgroundVariant,
+  backgroundVariants,
+  type VariantRequest,
+} from './variants/background-variants.ts'

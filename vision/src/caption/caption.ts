@@ -3,9 +3,10 @@ import { colorNamesIn, isColorList, joinAnd, joinScheme, unique } from '../color
 import { type JsonObject, objectOf, objectsOf, pruneObject, textOf } from '../json.ts'
 import { type Measurement, measureImage } from '../measure/measurement.ts'
 import { subjectFields } from '../prompt/subject-fields.ts'
+import { summary } from '../prompt/summary.ts'
 import type { CaptionRequest, IpContext } from '../provider.ts'
 import { fileNameWords } from './file-name.ts'
-import { describeSubject } from './identity.ts'
+import { describeSubject, trueName } from './identity.ts'
 import { STYLE_WORDS, styleWords } from './style-words.ts'
 import {
   backgroundWords,
@@ -40,22 +41,21 @@ export function captionOf(
   const shared = objectsOf(schema)[0] ?? {}
   const colors = subjectColors(measured, textOf(shared.shape_and_color))
   const background = settingOf(measured, textOf(schema.background_setting))
-  const subject = describeSubject(words, ip, colors.names[0])
+  const known = measured.subject !== undefined
+  const subject = trueName(describeSubject(words, ip, known ? colors.names[0] : ''), measured, ip)
   const object: JsonObject = {
     ...shared,
-    ...subjectFields(words),
+    ...(ip.ip_type === 'icons' ? {} : subjectFields(words)),
     description: textOf(shared.description) ?? subject,
     location: corrected(shared.location, LOCATIONS, boxWords(measured, locationWords)),
     relative_size: corrected(shared.relative_size, SIZES, boxWords(measured, sizeWord)),
-    shape_and_color: colors.text,
+    shape_and_color: known ? colors.text : (textOf(shared.shape_and_color) ?? ''),
   }
   const repeats = measured.subject?.repeats ?? 1
   if (repeats > 1 && countable(ip)) object.number_of_objects = repeats
   return pruneObject({
     ...schema,
-    short_description: [subject, background.setting && `on a ${background.setting}`]
-      .filter((part) => part !== '')
-      .join(' '),
+    short_description: summary(subject, background.setting),
     objects: [object, ...objectsOf(schema).slice(1)],
     background_setting: background.setting,
     lighting: withMeasured(schema.lighting, 'conditions', LIGHTING, lightingWords(measured)),
@@ -105,8 +105,15 @@ function subjectColors(
     .map((color) => nameColor(color.lab, wanted))
   const kept = wanted.filter((name) => details.includes(name))
   const names = unique([...kept, ...main]).slice(0, Math.max(MAX_COLORS, kept.length))
+  // The first color is read as the main one: where the schema's are not all here, this image's own order counts.
+  if (kept.length < wanted.length) names.sort((p, q) => rank(main, p) - rank(main, q))
   const same = names.length === wanted.length && kept.length === wanted.length
   return { text: same ? shared : joinAnd(names), names }
+}
+
+function rank(names: readonly string[], name: string): number {
+  const at = names.indexOf(name)
+  return at < 0 ? names.length : at
 }
 
 const PLAIN_BACKGROUND =

@@ -1,5 +1,7 @@
 import { colorNamesIn } from '../color/color-words.ts'
+import type { Measurement } from '../measure/measurement.ts'
 import type { IpContext } from '../provider.ts'
+import { paletteNames } from './traits.ts'
 
 /** What an image of each type shows when nothing better is known. */
 const NOUNS: Record<IpContext['ip_type'], string> = {
@@ -63,12 +65,38 @@ export function keepsColors(ip: IpContext): boolean {
   return ip.ip_type === 'defined_character' || ip.ip_type === 'object_variants'
 }
 
-/** The text without the table's color names; what is left of "blue and white dog" is "dog". */
-export function withoutColors(text: string): string {
-  let left = text
-  for (const name of colorNamesIn(text)) left = left.replace(new RegExp(`\\b${name}\\b`, 'g'), ' ')
-  return left
-    .replace(/^(\s*(and|,)\s*)+/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** The text without the first mention of each color: what is left of "blue and white dog with a blue hat" is "dog …". */
+export function withoutColors(text: string, colors: readonly string[]): string {
+  const left = colors.reduce((rest, name) => rest.replace(new RegExp(`\\b${name}\\b`), ' '), text)
+  return left.replace(/\s+/g, ' ').trim()
+}
+
+/** What people call by one color word: a turquoise character is a "blue" one to many, a red one is not. */
+const FAMILIES: Record<string, string> = {
+  red: 'red dark red',
+  pink: 'pink light pink magenta peach',
+  orange: 'orange peach gold',
+  yellow: 'yellow light yellow gold',
+  green: 'green light green dark green lime olive teal turquoise',
+  blue: 'blue light blue sky blue dark blue turquoise teal',
+  purple: 'purple light purple dark purple magenta',
+  brown: 'brown dark brown tan',
+  gray: 'gray dark gray light gray',
+}
+
+/**
+ * A character's description may name a color ("blue character") that one image, a red variant, does not show. There
+ * the color is left out, so that the caption stays true and the model learns what "blue" means.
+ */
+export function trueName(text: string, measured: Measurement, ip: IpContext): string {
+  if (measured.subject === undefined || ip.ip_type !== 'defined_character') return text
+  const absent = colorNamesIn(ip.ip_description).filter((name) => !shows(measured, name))
+  const cleaned = absent.reduce((left, name) => left.replace(`${name} `, ''), text)
+  return cleaned.replace(/\s+/g, ' ').trim()
+}
+
+function shows(measured: Measurement, name: string): boolean {
+  const base = name.split(' ').at(-1) ?? name
+  const family = colorNamesIn(FAMILIES[base] ?? name)
+  return paletteNames(measured.palette).some((shown) => shown === name || family.includes(shown))
 }

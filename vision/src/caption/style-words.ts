@@ -1,4 +1,3 @@
-import { ciede2000 } from '../color/ciede2000.ts'
 import { chroma } from '../color/lab.ts'
 import type { Measurement } from '../measure/measurement.ts'
 
@@ -89,11 +88,8 @@ function lineArt({ strokes, palette }: Measurement): boolean {
   return strokes.share > 0.2 && strokes.share < 0.75 && strokes.halfWidth < 0.055
 }
 
-/** One flat color and nothing else. */
+/** One flat color and nothing else: no edges inside. */
 function silhouette({ palette, shading, subject }: Measurement): boolean {
-  const main = palette[0]
-  if (main === undefined || subject === undefined) return false
-  const like = palette.filter((color) => ciede2000(color.lab, main.lab) < 14)
-  const share = like.reduce((sum, color) => sum + color.share, 0)
-  return share > 0.88 && shading.even > 3 * shading.soft
+  if (subject === undefined || (palette[0]?.share ?? 0) < 0.88) return false
+  return shading.edge < 0.1 && shading.even > 3 * shading.soft
 }

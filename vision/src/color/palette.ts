@@ -17,16 +17,25 @@ const ROUNDS = 12
 /** Two clusters nearer than this (CIEDE2000) look like one color with its shades. */
 const SAME_COLOR = 9
 
-function histogram(pixels: Iterable<Lab>, step: number): Weighted[] {
-  const bins = new Map<string, { sum: [number, number, number]; weight: number }>()
+/** Lab in cubes of this side; each cube is one weighted point of the clustering. */
+const BIN = 3
+
+function histogram(pixels: Iterable<Lab>): Weighted[] {
+  const bins = new Map<number, { sum: [number, number, number]; weight: number }>()
   for (const lab of pixels) {
-    const key = lab.map((value) => Math.round(value / step)).join()
-    const bin = bins.get(key) ?? { sum: [0, 0, 0], weight: 0 }
+    const key =
+      (Math.round(lab[0] / BIN) * 128 + Math.round(lab[1] / BIN) + 64) * 128 +
+      Math.round(lab[2] / BIN) +
+      64
+    let bin = bins.get(key)
+    if (bin === undefined) {
+      bin = { sum: [0, 0, 0], weight: 0 }
+      bins.set(key, bin)
+    }
     bin.sum[0] += lab[0]
     bin.sum[1] += lab[1]
     bin.sum[2] += lab[2]
     bin.weight++
-    bins.set(key, bin)
   }
   return [...bins.values()].map(({ sum, weight }) => ({
     lab: [sum[0] / weight, sum[1] / weight, sum[2] / weight],
@@ -112,7 +121,7 @@ function mergeAlike(clusters: readonly Weighted[]): Weighted[] {
  * heaviest and then the worst explained bins, so that the same pixels always give the same palette.
  */
 export function paletteOf(pixels: Iterable<Lab>): PaletteColor[] {
-  const points = histogram(pixels, 3)
+  const points = histogram(pixels)
   if (points.length === 0) return []
   const total = points.reduce((sum, point) => sum + point.weight, 0)
   return mergeAlike(kMeans(points)).map(({ lab, weight }) => ({ lab, share: weight / total }))

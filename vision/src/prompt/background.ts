@@ -18,11 +18,10 @@ const LEAD =
   '(?:(?:on|against|with|over|in front of|before|in|upon|onto|to|has|have) )?(?:(?:a|an|the|its|some) )?'
 const PLAIN = '(?:(?:solid|plain|flat|simple|uniform|clean|empty|smooth|pure|color|colored) )*'
 const GROUND = '(?:background|backdrop|bg)'
-const NOT_PLACE = '(?:background|backdrop)'
 
 const GRADIENTS = [
+  `${LEAD}${GROUND}(?: is| with| of| to)*(?: a)?(?: [a-z]+)? gradient (?:from|of) ${C} (?:to|into|and) ${C}`,
   `${LEAD}(?:[a-z]+ )?gradient(?: ${GROUND})?(?: (?:going|fading|running|that goes|blending))? (?:from|of) (?:a )?${C}(?: (?:at|on) the (?:top|left))? (?:to|into|and) (?:a )?${C}(?: (?:at|on) the (?:bottom|right))?(?: ${GROUND})?`,
-  `${LEAD}${GROUND}(?: is| with| of)?(?: a)?(?: [a-z]+)? gradient (?:from|of) ${C} (?:to|into|and) ${C}`,
   `${LEAD}${C} (?:to|and|into) ${C} gradient(?: ${GROUND})?`,
   `${LEAD}${GROUND} (?:fading|going|that fades|that goes) from ${C} to ${C}`,
 ]
@@ -33,10 +32,13 @@ const SOLIDS = [
   `(?:on|against|over) (?:a |an )?${PLAIN}${C}(?= ,|$| (?:on|in|at|with|and|by|under|near|while)\\b| [a-z]+ing\\b)`,
 ]
 const OTHER = [
-  `(?:on|against|with|over|in front of|in) (?:a |an |the )?((?:[a-z]+ ){0,2}[a-z]+) ${NOT_PLACE}`,
-  `([a-z]+) ${NOT_PLACE}`,
+  `(?:on|against|with|over|in front of|in) (?:a |an |the )?((?:[a-z]+ ){0,2}[a-z]+) ${GROUND}`,
+  `(?:(?:a|an|the) )?([a-z]+) ${GROUND}`,
 ]
-const OF = [`${LEAD}${GROUND} (?:of|with|showing) (?:a |an |the )?((?:[a-z]+ ?){1,3})(?= ,|$)`]
+const OF = [
+  `${LEAD}${GROUND} (?:of|showing) (?:a |an |the )?((?:[a-z]+ ?){1,3})(?= ,|$)`,
+  `${LEAD}${GROUND} with ((?:[a-z]+ )?[a-z]+s)(?= ,|$)`,
+]
 
 type Match = { setting: string; colors: string[] }
 
@@ -69,32 +71,34 @@ const COMPILED = READERS.flatMap(([patterns, read]) =>
   patterns.map((pattern) => ({ pattern: new RegExp(`\\b${pattern}(?!\\S)`), read })),
 )
 
-/** Takes what the text says about the background out of it: "on a pink background", "in a forest". */
+/** Takes what the text says about the background out of it: "on a pink background". */
 export function takeBackground(text: string): Taken<BackgroundReading> {
   for (const { pattern, read } of COMPILED) {
     const match = pattern.exec(text)
     if (match === null) continue
     return { found: read(match.slice(1)), rest: cut(text, match) }
   }
-  return takeScene(text)
+  return { found: undefined, rest: text }
 }
 
-export function cut(text: string, match: RegExpExecArray): string {
+function cut(text: string, match: RegExpExecArray): string {
   const before = text.slice(0, match.index)
   const after = text.slice(match.index + match[0].length)
   return `${before} ${after}`.replace(/\s+/g, ' ').trim()
 }
 
+const OPEN = new Set(['in the', 'inside the', 'at the'])
 const PLACE =
   /(?<!\b(?:looking|staring|pointing|waving|laughing|smiling|barking|shouting) )\b(in|inside|at|on|under|through|along|across|by|near|amid|among) (a |an |the |some |deep )?((?:[a-z]+ ){0,2}?)([a-z]+)(?= ,|$| (?:on|in|at|with|and|by|under|near|while|holding|wearing|next|during|@[a-z-]+|[a-z]+ing)\b| @)/g
 
-/** "in a snowy forest": a place of the lexicon, or after "in" and "at" anything that is not clothing or a vessel. */
-function takeScene(text: string): Taken<BackgroundReading> {
+/**
+ * "in a snowy forest": a place of the lexicon, or after "in the" and "at the" anything that is not clothing or a vessel.
+ * Places in the frame ("in the corner") must have been taken out before.
+ */
+export function takeScene(text: string): Taken<BackgroundReading> {
   for (const match of text.matchAll(PLACE)) {
     const [, preposition = '', article = '', adjectives = '', noun = ''] = match
-    const open =
-      (preposition === 'in' || preposition === 'inside' || preposition === 'at') &&
-      article.trim() !== ''
+    const open = OPEN.has(`${preposition} ${article}`.trim())
     const place = SCENES.has(noun) || (open && !NOT_SCENES.has(noun) && !/(?:ed|ing|s)$/.test(noun))
     if (!place || colorFromWords(noun) !== undefined) continue
     const head = `${adjectives}${noun}`.trim()

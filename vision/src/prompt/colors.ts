@@ -83,6 +83,18 @@ const TABLE = buildTable()
 /** Matches one color as people write it; longest first. For use inside larger patterns. */
 export const COLOR_PATTERN = `(?:${[...TABLE.keys()].sort((p, q) => q.length - p.length).join('|')})`
 
+/** Names of things as well as of colors: before a noun ("lemon tree", "chocolate cake") they are part of its name. */
+const THINGS = new Set(
+  'ivory snowy cream sand ruby rose salmon coral mustard amber chocolate lemon mint emerald silver charcoal'.split(
+    ' ',
+  ),
+)
+
+/** Like colorFromWords, for words before a noun. */
+export function adjectiveColor(words: string): string | undefined {
+  return THINGS.has(words) ? undefined : colorFromWords(words)
+}
+
 /** The table's name for a color as people write it ("navy" is "dark blue"); undefined for no color. */
 export function colorFromWords(words: string): string | undefined {
   return TABLE.get(words)

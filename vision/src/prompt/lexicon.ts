@@ -3,17 +3,9 @@ function set(words: string): ReadonlySet<string> {
 }
 
 export const COUNTS: ReadonlyMap<string, number> = new Map([
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['five', 5],
-  ['six', 6],
-  ['seven', 7],
-  ['eight', 8],
-  ['nine', 9],
-  ['ten', 10],
-  ['eleven', 11],
-  ['twelve', 12],
+  ...'two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, index) => [word, index + 2] as const),
   ['dozen', 12],
   ['pair', 2],
   ['couple', 2],
@@ -21,20 +13,13 @@ export const COUNTS: ReadonlyMap<string, number> = new Map([
   ['both', 2],
 ])
 
+const SMALL = 'tiny small little mini miniature'
+const LARGE = 'large big huge giant enormous gigantic massive'
+
 export const SIZES: ReadonlyMap<string, string> = new Map([
-  ['tiny', 'small'],
-  ['small', 'small'],
-  ['little', 'small'],
-  ['mini', 'small'],
-  ['miniature', 'small'],
+  ...SMALL.split(' ').map((word) => [word, 'small'] as const),
+  ...LARGE.split(' ').map((word) => [word, 'large'] as const),
   ['medium', 'medium'],
-  ['large', 'large'],
-  ['big', 'large'],
-  ['huge', 'large'],
-  ['giant', 'large'],
-  ['enormous', 'large'],
-  ['gigantic', 'large'],
-  ['massive', 'large'],
 ])
 
 export const DETERMINERS = set(
@@ -106,7 +91,7 @@ export const SCENES = set(
    sunset sunrise cave swamp canyon valley volcano waterfall countryside playground pool studio laboratory lab workshop
    garage factory warehouse airport station train bus subway cabin house home apartment attic basement rooftop roof
    balcony bridge tunnel table desk floor ground grass ice sand stone shelf window sill sofa couch bed universe galaxy
-   landscape battlefield arena pond fields streets orchard vineyard greenhouse aquarium cathedral neighborhood highway
+   landscape jungle laboratory lair battlefield arena pond fields streets orchard vineyard greenhouse aquarium cathedral neighborhood highway
    path trail pier dock deck sidewalk jetty porch`,
 )
 
@@ -115,7 +100,7 @@ export const NOT_SCENES = set(
   `hat shirt tshirt scarf dress coat jacket suit boots shoes cap helmet crown costume uniform sweater hoodie pajamas
    glasses sunglasses skirt cape cloak armor box basket cup mug bowl bag bucket jar bottle car boat cart wheelchair
    stroller wheelbarrow hand hands mouth arms paws love style shape form front air color pot hurry rush tuxedo robe
-   spacesuit wig bikini swimsuit apron frame picture image hammock chair armchair bathtub balloon`,
+   spacesuit vase glass wig bikini swimsuit apron frame picture image hammock chair armchair bathtub balloon`,
 )
 
 export const BODY_PARTS = set(

@@ -7,7 +7,7 @@ const FRAME =
   '(?: of (?:the |an |a )?(?:image|picture|frame|canvas|page|scene|composition|screen|background|photo))?'
 const PATTERN = new RegExp(
   `\\b(?:(?:placed|positioned|located|put|moved?) )?(?:on|to|at|in|into|towards?|near) (?:the |its |your )?(?:very |far |extreme )?` +
-    `(?:(${VERTICAL}) ?)?(?:(?:and )?(${HORIZONTAL})\\b)?${PART}${FRAME}(?: (\\S+))?`,
+    `(?:(${VERTICAL})\\b)?(?: ?(?:and )?(${HORIZONTAL})\\b)?${PART}${FRAME}(?: (\\S+))?`,
   'g',
 )
 const BARE = new RegExp(

@@ -6,10 +6,13 @@ const OPENING =
 /** Takes text in quotation marks out: it is to be written in the picture, not to be read as a description. */
 export function takeQuoted(text: string): { quoted: string[]; rest: string } {
   const quoted: string[] = []
-  const rest = text.replace(/["“”„«»]([^"“”„«»]{1,80})["“”„«»]/g, (_, words: string) => {
-    if (words.trim() !== '') quoted.push(words.trim())
-    return ' '
-  })
+  const rest = text.replace(
+    /(?:\b(?:that |which )?(?:says?|saying|reads?|reading|labell?ed|with the (?:text|words?|letters)) )?["“”„«»]([^"“”„«»]{1,80})["“”„«»]/g,
+    (_, words: string) => {
+      if (words.trim() !== '') quoted.push(words.trim())
+      return ' '
+    },
+  )
   return { quoted, rest }
 }
 
@@ -23,6 +26,7 @@ export function normalize(text: string): string {
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(/'(?!s\b)/g, '')
+    .replace(/\b(background|backdrop)(?: color)? *[:=]/g, '$1 is')
     .replace(/[.!?;:,()[\]{}\n\r|/]+/g, ' , ')
     .replace(/&|\+/g, ' and ')
     .replace(/[^\p{L}\p{M}\p{N}', ]+/gu, ' ')

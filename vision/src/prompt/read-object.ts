@@ -1,4 +1,4 @@
-import { colorFromWords } from './colors.ts'
+import { adjectiveColor } from './colors.ts'
 import { COUNTS, DETERMINERS, PREPOSITIONS, SIZES } from './lexicon.ts'
 import { markedLocation } from './location.ts'
 import { singular } from './nouns.ts'
@@ -10,6 +10,8 @@ const FILLERS = new Set(
     ' ',
   ),
 )
+
+const LEADING = new Set(['with', 'of', 'and', 'featuring', 'containing'])
 
 /** Words that end a noun and start something about it. */
 function endsNoun(word: string): boolean {
@@ -33,6 +35,8 @@ export function readObject(words: readonly string[]): ObjectReading {
     nounAt: -1,
   }
   let index = 0
+  // "with a yellow sun": what is left when the words before it spoke of the background.
+  while (LEADING.has(words[index] ?? '')) index++
   while (index < words.length) index += step(walk, words, index)
   finish(walk)
   return walk.reading
@@ -65,27 +69,17 @@ function keep(walk: Walk, word: string): void {
 
 function colorAt(walk: Walk, words: readonly string[], index: number): number {
   for (const length of [2, 1]) {
-    const phrase = words.slice(index, index + length)
-    const name = phrase.length === length ? colorFromWords(phrase.join(' ')) : undefined
+    const phrase = words.slice(index, index + length).join(' ')
+    const name = index + length <= words.length ? adjectiveColor(phrase) : undefined
     if (name === undefined) continue
-    // "an orange", "a rose": the last word of its clause is the thing itself when an article stands before it.
-    const article = DETERMINERS.has(words[index - 1] ?? '')
+    // "an orange": the last word of its clause is the thing itself when an article stands before it.
     const last = index + length >= words.length || endsNoun(words[index + length] ?? '')
-    if (article && last && walk.nounAt < 0 && !isColorQuestion(words)) return 0
+    if (last && walk.nounAt < 0 && DETERMINERS.has(words[index - 1] ?? '')) return 0
     if (!walk.reading.colors.includes(name)) walk.reading.colors.push(name)
-    if (words[index + length] === 'and' && !isColor(words, index + length + 1)) walk.kept.push(name)
-    else walk.kept.push(name)
+    walk.kept.push(phrase === 'golden' ? phrase : name)
     return length
   }
   return 0
-}
-
-function isColorQuestion(words: readonly string[]): boolean {
-  return words.includes('color') || words.includes('colored')
-}
-
-function isColor(words: readonly string[], index: number): boolean {
-  return colorFromWords(words[index] ?? '') !== undefined
 }
 
 function countOrSize(walk: Walk, words: readonly string[], index: number): number {

@@ -1,4 +1,4 @@
-import { takeBackground } from './background.ts'
+import { takeBackground, takeScene } from './background.ts'
 import { splitClauses } from './clauses.ts'
 import { LIGHTS, MEDIA, MOODS, STYLES } from './lexicon.ts'
 import { markLocations } from './location.ts'
@@ -18,8 +18,11 @@ export function readPrompt(prompt: string): PromptReading {
   let text = withoutNegations(normalize(rest))
   text = takeLook(text, reading)
   const background = takeBackground(text)
-  if (background.found !== undefined) reading.background = background.found
-  text = markLocations(background.rest)
+  const marked = markLocations(background.rest)
+  const scene = background.found === undefined ? takeScene(marked) : undefined
+  const setting = background.found ?? scene?.found
+  if (setting !== undefined) reading.background = setting
+  text = scene?.rest ?? marked
   reading.objects = joinFragments(splitClauses(text).map(readObject)).slice(0, MAX_OBJECTS)
   return reading
 }
@@ -27,20 +30,20 @@ export function readPrompt(prompt: string): PromptReading {
 /** Medium, style, light, mood and framing: words about the picture and not about what it shows. */
 function takeLook(text: string, reading: PromptReading): string {
   let rest = text
+  for (const style of STYLES) {
+    const phrase = new RegExp(
+      `(?:\\b(?:in|with|as)(?: an?| the)? )?\\b${style}s?(?: (?:style|design|look)\\b| of\\b|(?= ,|$| (?:illustration|drawing|vector|cartoon|picture|image)))`,
+    )
+    if (!phrase.test(rest)) continue
+    reading.style.push(style)
+    rest = rest.replace(phrase, ' ')
+  }
   for (const [pattern, medium] of MEDIA) {
     const phrase = new RegExp(
       `(?:\\b(?:in|as)(?: an?| the)? )?(?:\\b(?:an?|the) )?${pattern.source}(?: style)?(?: of\\b)?`,
     )
     if (!pattern.test(rest)) continue
     reading.medium ??= medium
-    rest = rest.replace(phrase, ' ')
-  }
-  for (const style of STYLES) {
-    const phrase = new RegExp(
-      `(?:\\b(?:in|with)(?: an?| the)? )?\\b${style}s?(?: (?:style|design|look)\\b|(?= ,|$))`,
-    )
-    if (!phrase.test(rest)) continue
-    reading.style.push(style)
     rest = rest.replace(phrase, ' ')
   }
   for (const [pattern, light] of LIGHTS) {

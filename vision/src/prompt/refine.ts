@@ -7,6 +7,7 @@ import { normalize } from './normalize.ts'
 import { readPrompt } from './read-prompt.ts'
 import type { ObjectReading } from './reading.ts'
 import { stateFields } from './subject-fields.ts'
+import { placeWords } from './summary.ts'
 
 const MAX_OBJECTS = 5
 const SIZE_ORDER = ['small', 'medium', 'large']
@@ -41,19 +42,15 @@ const INSTRUCTION =
 
 /** "make it wave on a pink background" is read as "it waving on a pink background". */
 function instructionText(prompt: string): string {
-  const quotes = prompt.trim().replace(INSTRUCTION, ' ')
-  return quotes
+  return prompt
+    .trim()
+    .replace(INSTRUCTION, ' ')
     .replace(/\b(?:bigger|larger|smaller)\b/gi, ' ')
     .replace(/\b(?:to be|be|into|instead|become)\b/gi, ' ')
-    .replace(
-      /\b(it|him|her|them|character|[a-z]+) ([a-z]+)\b/gi,
-      (all, who: string, verb: string) => {
-        const form = /^(?:it|him|her|them|character)$/i.test(who)
-          ? PLAIN_VERBS.get(verb.toLowerCase())
-          : undefined
-        return form === undefined ? all : `${who} ${form}`
-      },
-    )
+    .replace(/^((?:\s*(?:the|a|an))?\s*[a-z]+) ([a-z]+)\b/i, (all, who: string, verb: string) => {
+      const form = PLAIN_VERBS.get(verb.toLowerCase())
+      return form === undefined ? all : `${who} ${form}`
+    })
 }
 
 /** Puts another background behind the objects and changes the words elsewhere that repeated the old one. */
@@ -68,7 +65,9 @@ export function withBackground(
   const next: JsonObject = { ...base, background_setting: setting }
   const short = textOf(base.short_description)
   if (short !== undefined && old !== undefined)
-    next.short_description = short.replace(old, () => setting)
+    next.short_description = short
+      .replace(placeWords(old), () => placeWords(setting))
+      .replace(old, () => setting)
   if (scheme !== undefined && colors.length > 0) {
     const own = objectsOf(base).flatMap((o) => colorNamesIn(textOf(o.shape_and_color) ?? ''))
     const gone = colorNamesIn(old ?? '').filter((name) => !own.includes(name))
@@ -92,7 +91,12 @@ function withObjects(
     if (target !== undefined) objects[at] = changed(target, reading, at === 0 && keepsColors(ip))
     else if (reading.head !== '' && objects.length < MAX_OBJECTS) objects.push(created(reading))
   }
-  return { ...base, objects }
+  const next: JsonObject = { ...base, objects }
+  const [old, now] = [objectsOf(base)[0], objects[0]].map((o) => textOf(o?.description))
+  const short = textOf(base.short_description)
+  if (short !== undefined && old !== undefined && now !== undefined)
+    next.short_description = short.replace(old, () => now)
+  return next
 }
 
 /** The object that the words speak of; the first one for "it", for the character's name and for words without a noun. */

@@ -6,6 +6,7 @@ import { readPrompt } from './read-prompt.ts'
 import type { ObjectReading, PromptReading } from './reading.ts'
 import { refinePrompt } from './refine.ts'
 import { stateFields } from './subject-fields.ts'
+import { summary } from './summary.ts'
 
 /**
  * The structured prompt for a text in the tailored identity. What the text says of background, place, size and number
@@ -28,14 +29,14 @@ export function readStructuredPrompt(request: StructuredPromptRequest): JsonObje
 
 function compose(reading: PromptReading, schema: JsonObject, ip: IpContext): JsonObject {
   const objects = composeObjects(reading, schema, ip)
-  const setting = reading.background?.setting ?? textOf(schema.background_setting)
+  const setting = reading.background?.setting ?? textOf(schema.background_setting) ?? ''
   const aesthetics = objectOf(schema.aesthetics)
   const lighting = objectOf(schema.lighting)
   return pruneObject({
     ...schema,
-    short_description: summary(textOf(objects[0]?.description), setting),
+    short_description: summary(textOf(objects[0]?.description) ?? '', setting),
     objects,
-    background_setting: setting ?? '',
+    background_setting: setting,
     lighting: { ...lighting, conditions: reading.lighting ?? lighting.conditions ?? '' },
     aesthetics: {
       ...aesthetics,
@@ -51,12 +52,6 @@ function compose(reading: PromptReading, schema: JsonObject, ip: IpContext): Jso
 
 function defaultMedium(ip: IpContext): string {
   return ip.ip_medium === 'photography' ? 'photograph' : 'digital illustration'
-}
-
-export function summary(description: string | undefined, setting: string | undefined): string {
-  if (setting === undefined || setting === '') return description ?? ''
-  const place = setting.endsWith('background') ? `on a ${setting}` : `in ${setting}`
-  return `${description ?? ''} ${place}`.trim()
 }
 
 /** The identity's object first, then the others in the order of the text. */
@@ -84,7 +79,7 @@ function composeSubject(
   single: boolean,
 ): JsonObject {
   const text = object?.description ?? ''
-  const words = keepsColors(ip) ? withoutColors(text) : text
+  const words = keepsColors(ip) ? withoutColors(text, object?.colors ?? []) : text
   const colors = textOf(shared.shape_and_color) ?? joinAnd(object?.colors ?? [])
   // The schema's place and size are those of one object alone in the picture.
   const alone = single && (object?.count ?? 1) === 1

@@ -1,10 +1,11 @@
 import { ciede2000 } from '../color/ciede2000.ts'
 import { labOfName, nameColor, rgbOfName } from '../color/color-names.ts'
 import type { JsonObject } from '../json.ts'
-import { measureBackground, solidRegion } from '../measure/background.ts'
-import { rasterOf } from '../measure/raster.ts'
-import { measureSubject, type Subject } from '../measure/subject.ts'
-import { looksPhotographic, measureGrain } from '../measure/texture.ts'
+import { solidRegion } from '../measure/background.ts'
+import type { Mask } from '../measure/mask.ts'
+import { measureImage } from '../measure/measurement.ts'
+import { type Raster, rasterOf } from '../measure/raster.ts'
+import type { Subject } from '../measure/subject.ts'
 import { withBackground } from '../prompt/refine.ts'
 import { type PixelImage, VisionInputError } from '../provider.ts'
 import { backgroundOpacity, meanRgb, repaint } from './unmix.ts'
@@ -17,26 +18,33 @@ export interface BackgroundVariant {
 /** Nearer than this (CIEDE2000) the subject would be lost on the new background. */
 const LOST = 12
 
-/**
- * The same picture on other backgrounds, for images on a solid one: training on them teaches that the background is not
- * part of the identity. The caption's background words change with it. Colors are names of the table; the picture's own
- * background and colors on which the subject would vanish are passed over. Empty when the background is not solid.
- * @throws VisionInputError for a color that is not in the table
- */
-export function backgroundVariants(request: {
+export interface VariantRequest {
   image: PixelImage
   caption: JsonObject
+  /** Names of the table. */
   colors: readonly string[]
-}): BackgroundVariant[] {
+  /**
+   * Height·width opacities (0–255) that the picture had before it was laid on its solid background. With them the
+   * background also shows through closed gaps; without them only what is joined to the image's edge is background.
+   */
+  alpha?: Uint8Array
+}
+
+/**
+ * The same picture on other backgrounds, for drawings on a solid one: training on them teaches that the background is
+ * not part of the identity. The caption's background words change with it. The picture's own background and colors on
+ * which the subject would vanish are passed over. Empty when the background is not solid, and for photographs, whose
+ * backdrops are never even enough to be taken out without a trace.
+ * @throws VisionInputError for a color that is not in the table
+ */
+export function backgroundVariants(request: VariantRequest): BackgroundVariant[] {
   const unknown = request.colors.find((name) => rgbOfName(name) === undefined)
   if (unknown !== undefined) throw new VisionInputError(`"${unknown}" is not a known color name.`)
+  const { photographic, background, subject } = measureImage(request.image)
+  if (photographic || background.kind !== 'solid' || subject === undefined) return []
   const raster = rasterOf(request.image)
-  const background = measureBackground(raster, looksPhotographic(measureGrain(raster)))
-  if (background.kind !== 'solid') return []
   const region = solidRegion(raster, background.color)
-  const subject = measureSubject(raster, region)
-  if (subject === undefined) return []
-  const opacity = backgroundOpacity(raster, region, background.color)
+  const opacity = opacityOf(raster, region, request.alpha)
   const old = meanRgb(raster, region)
   const own = nameColor(background.color)
   return request.colors
@@ -45,6 +53,13 @@ export function backgroundVariants(request: {
       image: repaint(raster, opacity, old, rgbOfName(name) ?? old),
       caption: withBackground(request.caption, `solid ${name} background`, [name]),
     }))
+}
+
+function opacityOf(raster: Raster, region: Mask, alpha: Uint8Array | undefined): Float32Array {
+  if (alpha === undefined) return backgroundOpacity(raster, region)
+  if (alpha.length !== region.length)
+    throw new VisionInputError(`The image has ${region.length} pixels, not ${alpha.length}.`)
+  return Float32Array.from(alpha, (value) => 1 - value / 255)
 }
 
 function wouldVanish(subject: Subject, name: string): boolean {

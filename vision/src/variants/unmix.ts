@@ -1,4 +1,4 @@
-import { type Lab, labAt, labDistance, type Rgb } from '../color/lab.ts'
+import type { Rgb } from '../color/lab.ts'
 import { eachNeighbor, type Mask } from '../measure/mask.ts'
 import type { Raster } from '../measure/raster.ts'
 import type { PixelImage } from '../provider.ts'
@@ -26,64 +26,51 @@ export function meanRgb(raster: Raster, region: Mask): Rgb {
  * where the climb ends stands F, and a follows for the pixels on the way up. A flat subject ends the climb at once, so
  * light areas inside it stay whole.
  */
-export function backgroundOpacity(raster: Raster, region: Mask, background: Lab): Float32Array {
+export function backgroundOpacity(raster: Raster, region: Mask): Float32Array {
   const base = meanRgb(raster, region)
-  const height = (index: number): number => distance(raster, index, base)
-  const level = new Int8Array(region.length).fill(-1)
-  const parent = new Int32Array(region.length).fill(-1)
-  const order: number[] = []
-  region.forEach((bit, index) => {
-    if (bit === 1) level[index] = 0
-  })
-  region.forEach((bit, index) => {
-    if (bit === 0) return
-    let rim = false
+  const { order, level } = climb(raster, region, base)
+  const opacity = Float32Array.from(region)
+  const peak = new Int32Array(region.length).fill(-1)
+  // Deepest first: each pixel takes over the farthest color that can be reached by going on up from it.
+  for (let i = order.length - 1; i >= 0; i--) {
+    const index = order[i] ?? 0
+    let best = index
     eachNeighbor(raster, index, (next) => {
-      rim ||= region[next] === 0
+      const top = peak[next] ?? -1
+      if (top < 0 || (level[next] ?? 0) <= (level[index] ?? 0)) return
+      if (distance(raster, top, base) > distance(raster, best, base)) best = top
     })
+    peak[index] = best
+    if (best !== index || region[index] === 0)
+      opacity[index] = 1 - coverage(raster, index, best, base)
+  }
+  return opacity
+}
+
+/** The pixels of all soft edges, nearest to the background first, with their number of steps from it. */
+function climb(raster: Raster, region: Mask, base: Rgb): { order: number[]; level: Int8Array } {
+  const level = Int8Array.from(region, (bit) => (bit === 1 ? 0 : -1))
+  const order: number[] = []
+  for (let index = 0; index < region.length; index++) {
+    let rim = false
+    if (region[index] === 1)
+      eachNeighbor(raster, index, (next) => {
+        rim ||= region[next] === 0
+      })
     if (rim) order.push(index)
-  })
+  }
   for (let head = 0; head < order.length; head++) {
     const from = order[head] ?? 0
-    const depth = level[from] ?? 0
-    if (depth >= EDGE) continue
+    const step = level[from] ?? 0
+    if (step >= EDGE) continue
+    const height = distance(raster, from, base)
     eachNeighbor(raster, from, (next) => {
-      if (level[next] !== -1 || height(next) < height(from) + RISE) return
-      level[next] = depth + 1
-      parent[next] = from
+      if (level[next] !== -1 || distance(raster, next, base) < height + RISE) return
+      level[next] = step + 1
       order.push(next)
     })
   }
-  return opacityOf(raster, region, order, parent, base, background)
-}
-
-function opacityOf(
-  raster: Raster,
-  region: Mask,
-  order: readonly number[],
-  parent: Int32Array,
-  base: Rgb,
-  background: Lab,
-): Float32Array {
-  const peak = new Int32Array(region.length).fill(-1)
-  // Deepest first: each pixel hands the farthest color that was reached through it down to the one it came from.
-  for (let i = order.length - 1; i >= 0; i--) {
-    const index = order[i] ?? 0
-    if (peak[index] === -1) peak[index] = index
-    const below = parent[index] ?? -1
-    if (below < 0) continue
-    const known = peak[below] ?? -1
-    const mine = peak[index] ?? index
-    if (known === -1 || distance(raster, mine, base) > distance(raster, known, base))
-      peak[below] = mine
-  }
-  const opacity = Float32Array.from(region)
-  for (const index of order) {
-    const subject = peak[index] ?? index
-    if (region[index] === 1 && labDistance(labAt(raster.lab, index), background) < 1) continue
-    opacity[index] = 1 - coverage(raster, index, subject, base)
-  }
-  return opacity
+  return { order, level }
 }
 
 /** The part a of C = aF + (1-a)B that fits best, 0–1. */
