@@ -1,0 +1,18 @@
+export {
+  type CompileOptions,
+  compile,
+  type Feeds,
+  type FloatData,
+  type Program,
+} from './compile.ts'
+export { gradients } from './gradients.ts'
+export { Graph, type Precision, type Tensor } from './graph.ts'
+export * from './ops/elementwise.ts'
+export { conv2d, pixelShuffle } from './ops/image.ts'
+export { broadcastTo, concat, pad, reshape, slice, split, transpose } from './ops/layout.ts'
+export { gather } from './ops/lookup.ts'
+export { linear, type MatmulOptions, matmul } from './ops/matrix.ts'
+export { rmsNorm } from './ops/normalize.ts'
+export { mean, meanSquaredError, softmax, sum, sumTo } from './ops/reduce.ts'
+export { type AdamwSettings, adamw, clipByGlobalNorm } from './optimizer.ts'
+export { type Shape, ShapeError } from './shape.ts'
