@@ -41,6 +41,6 @@ function splitCase(part: string): string[] {
 }
 
 function isWord(word: string): boolean {
-  if (word.length < 2 || NOISE.has(word)) return false
-  return /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]/.test(word) || /[^ -ɏ'’]/.test(word)
+  if (/[^\p{Script=Latin}\p{M}'’]/u.test(word)) return true
+  return word.length > 1 && !NOISE.has(word) && /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]/.test(word)
 }

@@ -55,9 +55,9 @@ function shadingWord(measured: Measurement, expected: readonly string[]): string
 
 /** Widths as shares of the subject's longer side. */
 const WEIGHTS: readonly [string, number, number][] = [
-  ['thin outline', 0, 0.009],
-  ['outlined', 0.009, 0.016],
-  ['thick outline', 0.016, 1],
+  ['thin outline', 0, 0.008],
+  ['outlined', 0.008, 0.014],
+  ['thick outline', 0.014, 1],
 ]
 
 function outlineWord(measured: Measurement, expected: readonly string[]): string {
@@ -90,6 +90,6 @@ function lineArt({ strokes, palette }: Measurement): boolean {
 
 /** One flat color and nothing else: no edges inside. */
 function silhouette({ palette, shading, subject }: Measurement): boolean {
-  if (subject === undefined || (palette[0]?.share ?? 0) < 0.88) return false
+  if (subject === undefined || (palette[0]?.share ?? 0) < 0.92) return false
   return shading.edge < 0.1 && shading.even > 3 * shading.soft
 }

@@ -121,11 +121,22 @@ function gradient(raster: Raster): PlainBackground | undefined {
  * a table is not one background: there it must run along nearly the whole edge.
  */
 export function measureBackground(raster: Raster, photographic: boolean): Background {
-  const plain = solid(raster) ?? gradient(raster)
-  if (plain !== undefined && (!photographic || edgeShare(raster, plain.region) >= PHOTO_EDGE_SHARE))
+  const found = [solid(raster), gradient(raster)].flatMap((plain) => (plain ? [plain] : []))
+  const fitting = found.filter(
+    (plain) => !photographic || edgeShare(raster, plain.region) >= PHOTO_EDGE_SHARE,
+  )
+  const plain = wider(raster, fitting)
+  if (plain !== undefined)
     return photographic ? { ...plain, region: grown(raster, plain.region) } : plain
   const edge = borderPixels(raster, Math.ceil(Math.min(raster.width, raster.height) * 0.04))
   return { kind: 'busy', palette: paletteOf(edge.map((index) => labAt(raster.lab, index))) }
+}
+
+/** The simpler reading, unless the other one explains clearly more: the rim of a round gradient has one color too. */
+function wider(raster: Raster, found: readonly PlainBackground[]): PlainBackground | undefined {
+  const [first, second] = found
+  if (first === undefined || second === undefined) return first
+  return areaShare(raster, second.region) > 1.25 * areaShare(raster, first.region) ? second : first
 }
 
 function edgeShare(raster: Raster, region: Mask): number {

@@ -32,13 +32,43 @@ function difference(raster: Raster, from: number, to: number): number {
   return labDistance(labAt(raster.lab, from), labAt(raster.lab, to))
 }
 
-/** Direct neighbors over the whole image: a drawing has exactly even areas, a photograph has grain nearly everywhere. */
-export function measureGrain(raster: Raster): Texture {
-  const kindOf = (from: number, stride: number): Kind => {
+/** Grain of the whole image as shares of pixel pairs and triples, without those on edges, 0–1. */
+export interface Grain {
+  /** Direct neighbors that differ: a drawing has exactly even areas. */
+  uneven: number
+  /** Pixels off the middle of their two neighbors: a smooth gradient has none of this, a camera's noise has. */
+  rough: number
+}
+
+export function measureGrain(raster: Raster): Grain {
+  const everywhere = (): boolean => true
+  const pairs = tally(raster, everywhere, 1, (from, stride) => {
     const distance = difference(raster, from, from + stride)
     return distance < 0.6 ? 'even' : distance < 12 ? 'soft' : 'edge'
-  }
-  return tally(raster, () => true, 1, kindOf)
+  })
+  const triples = tally(raster, everywhere, 2, (from, stride) => {
+    const distance = bend(raster, from, stride)
+    return distance < 0.5 ? 'even' : distance < 6 ? 'soft' : 'edge'
+  })
+  return { uneven: softShare(pairs), rough: softShare(triples) }
+}
+
+function softShare({ even, soft }: Texture): number {
+  return soft / Math.max(1e-9, even + soft)
+}
+
+/** How far (in Lab) the middle one of three pixels in a row is off the mean of the others. */
+function bend(raster: Raster, from: number, stride: number): number {
+  const [p, q, r] = [from, from + stride, from + 2 * stride].map((index) =>
+    labAt(raster.lab, index),
+  )
+  if (p === undefined || q === undefined || r === undefined) return 0
+  return labDistance(q, [(p[0] + r[0]) / 2, (p[1] + r[1]) / 2, (p[2] + r[2]) / 2])
+}
+
+/** Among the pictures at hand drawings reach 0.18 uneven pairs, photographs begin at 0.33 and at 0.29 rough triples. */
+export function looksPhotographic({ uneven, rough }: Grain): boolean {
+  return uneven > 0.26 && rough > 0.2
 }
 
 const SHADING_STEP = 3
@@ -54,9 +84,4 @@ export function measureShading(raster: Raster, includes: (index: number) => bool
     return difference(raster, from, from + SHADING_STEP * stride) < 1 ? 'even' : 'soft'
   }
   return tally(raster, includes, SHADING_STEP, kindOf)
-}
-
-/** The share of soft pairs that separates the drawings from the photographs at hand lies between 0.18 and 0.33. */
-export function looksPhotographic(grain: Texture): boolean {
-  return grain.soft / Math.max(1e-9, grain.even + grain.soft) > 0.26
 }

@@ -1,5 +1,5 @@
 import { keepsColors, namesIdentity, wordsOf } from '../caption/identity.ts'
-import { colorNamesIn, joinAnd, joinScheme } from '../color/color-words.ts'
+import { colorNamesIn, isColorList, joinAnd, joinScheme } from '../color/color-words.ts'
 import { type JsonObject, objectOf, objectsOf, pruneObject, textOf } from '../json.ts'
 import type { IpContext } from '../provider.ts'
 import { PLAIN_VERBS } from './lexicon.ts'
@@ -68,7 +68,7 @@ export function withBackground(
     next.short_description = short
       .replace(placeWords(old), () => placeWords(setting))
       .replace(old, () => setting)
-  if (scheme !== undefined && colors.length > 0) {
+  if (scheme !== undefined && isColorList(scheme)) {
     const own = objectsOf(base).flatMap((o) => colorNamesIn(textOf(o.shape_and_color) ?? ''))
     const gone = colorNamesIn(old ?? '').filter((name) => !own.includes(name))
     const kept = colorNamesIn(scheme).filter((name) => !gone.includes(name))
