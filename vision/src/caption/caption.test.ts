@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { circle, creature, draw, grainyPhoto, ground } from '../../test/drawings.ts'
 import { createBuiltinVision } from '../builtin.ts'
@@ -146,5 +147,25 @@ describe('caption', () => {
     expect(countWords(caption)).toBeLessThanOrEqual(48)
     expect(pruneObject(caption)).toEqual(caption)
     expect(await vision.caption(request)).toEqual(caption)
+  })
+
+  it('is made of any pixels and any schema, without empty values', async () => {
+    const size = fc.integer({ min: 1, max: 24 })
+    const images = fc
+      .tuple(size, size)
+      .chain(([width, height]) =>
+        fc
+          .uint8Array({ minLength: width * height * 3, maxLength: width * height * 3 })
+          .map((data) => ({ width, height, data })),
+      )
+    const schemas = fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<JsonObject>
+    await fc.assert(
+      fc.asyncProperty(images, schemas, fc.string(), async (image, schema, imageName) => {
+        const caption = await vision.caption({ image, schema, imageName, ip: gopher })
+        expect(pruneObject(caption)).toEqual(caption)
+        expect(pruneObject(await vision.generateSchema({ images: [image] }))).toBeTruthy()
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -9,6 +9,7 @@ import { fileNameWords } from './file-name.ts'
 import { describeSubject, trueName } from './identity.ts'
 import { STYLE_WORDS, styleWords } from './style-words.ts'
 import {
+  backgroundLast,
   backgroundWords,
   compositionWords,
   lightingWords,
@@ -39,8 +40,8 @@ export function captionOf(
   ip: IpContext,
 ): JsonObject {
   const shared = objectsOf(schema)[0] ?? {}
-  const colors = subjectColors(measured, textOf(shared.shape_and_color))
   const background = settingOf(measured, textOf(schema.background_setting))
+  const colors = subjectColors(measured, textOf(shared.shape_and_color), background.colors)
   const known = measured.subject !== undefined
   const subject = trueName(describeSubject(words, ip, known ? colors.names[0] : ''), measured, ip)
   const object: JsonObject = {
@@ -95,9 +96,10 @@ function corrected(text: JsonObject[string] | undefined, own: RegExp, measured: 
 function subjectColors(
   measured: Measurement,
   shared: string | undefined,
+  behind: readonly string[],
 ): { text: string; names: string[] } {
   const wanted = shared === undefined ? [] : colorNamesIn(shared)
-  const main = paletteNames(measured.palette, wanted)
+  const main = backgroundLast(paletteNames(measured.palette, wanted), behind)
   if (shared === undefined) return { text: joinAnd(main), names: main }
   if (!isColorList(shared)) return { text: shared, names: unique([...wanted, ...main]) }
   const details = measured.palette

@@ -12,7 +12,7 @@ const MAX_WORDS = 6
 
 /**
  * The words of a file name, lower case: "gopher-reading_02.png" gives "gopher reading", "DSC0001.JPG" gives "".
- * Numbers, hashes, camera names and extensions are dropped, and so is whatever has no vowel or mixes letters and digits.
+ * Numbers, hashes, camera names and extensions are dropped, and so is every longer run without a vowel or mixed of letters and digits.
  */
 export function fileNameWords(name: string): string {
   const base = name.replace(/^.*[/\\]/, '').replace(/\.[A-Za-z0-9]{2,5}$/, '')
@@ -42,5 +42,6 @@ function splitCase(part: string): string[] {
 
 function isWord(word: string): boolean {
   if (/[^\p{Script=Latin}\p{M}'’]/u.test(word)) return true
-  return word.length > 1 && !NOISE.has(word) && /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]/.test(word)
+  if (word.length < 2 || NOISE.has(word)) return false
+  return word.length < 5 || /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]/.test(word)
 }

@@ -1,7 +1,7 @@
+import { nameColor } from '../color/color-names.ts'
 import { colorNamesIn } from '../color/color-words.ts'
 import type { Measurement } from '../measure/measurement.ts'
 import type { IpContext } from '../provider.ts'
-import { paletteNames } from './traits.ts'
 
 /** What an image of each type shows when nothing better is known. */
 const NOUNS: Record<IpContext['ip_type'], string> = {
@@ -79,6 +79,10 @@ const FAMILIES: Record<string, string> = {
   yellow: 'yellow light yellow gold',
   green: 'green light green dark green lime olive teal turquoise',
   blue: 'blue light blue sky blue dark blue turquoise teal',
+  turquoise: 'turquoise teal sky blue light blue green',
+  teal: 'teal turquoise dark green green',
+  gold: 'gold yellow orange tan',
+  beige: 'beige tan white peach light yellow',
   purple: 'purple light purple dark purple magenta',
   brown: 'brown dark brown tan',
   gray: 'gray dark gray light gray',
@@ -98,5 +102,8 @@ export function trueName(text: string, measured: Measurement, ip: IpContext): st
 function shows(measured: Measurement, name: string): boolean {
   const base = name.split(' ').at(-1) ?? name
   const family = colorNamesIn(FAMILIES[base] ?? name)
-  return paletteNames(measured.palette).some((shown) => shown === name || family.includes(shown))
+  return measured.palette
+    .filter((color) => color.share > 0.015)
+    .map((color) => nameColor(color.lab))
+    .some((shown) => shown === name || family.includes(shown))
 }

@@ -7,6 +7,7 @@ import { type Measurement, measureImage } from '../measure/measurement.ts'
 import { type PixelImage, VisionInputError } from '../provider.ts'
 import { styleWords } from './style-words.ts'
 import {
+  backgroundLast,
   backgroundWords,
   compositionWords,
   lightingWords,
@@ -32,8 +33,8 @@ export function sharedSchema(images: readonly PixelImage[]): JsonObject {
 }
 
 export function schemaOf(all: readonly Measurement[]): JsonObject {
-  const colors = sharedColors(all)
   const background = sharedBackground(all)
+  const colors = backgroundLast(sharedColors(all), background.colors)
   return pruneObject({
     objects: [
       {

@@ -24,6 +24,17 @@ export function paletteNames(
   return (main.length > 0 ? main : named.slice(0, 1)).map(([name]) => name)
 }
 
+/**
+ * Colors in order, those of the background last: an area inside the subject that has the background's color may be a
+ * gap in it.
+ */
+export function backgroundLast(names: readonly string[], behind: readonly string[]): string[] {
+  return [
+    ...names.filter((name) => !behind.includes(name)),
+    ...names.filter((name) => behind.includes(name)),
+  ]
+}
+
 export interface BackgroundWords {
   setting: string
   colors: string[]

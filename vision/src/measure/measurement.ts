@@ -27,7 +27,8 @@ export function measureImage(image: PixelImage): Measurement {
   const raster = rasterOf(reduce(image))
   const photographic = looksPhotographic(measureGrain(raster))
   const background = measureBackground(raster, photographic)
-  const subject = background.kind === 'busy' ? undefined : measureSubject(raster, background.region)
+  const found = background.kind === 'busy' ? undefined : measureSubject(raster, background.region)
+  const subject = found && photographic && fill(found) < SCATTERED ? undefined : found
   const labs = shownColors(raster, subject)
   return {
     photographic,
@@ -42,6 +43,14 @@ export function measureImage(image: PixelImage): Measurement {
     ),
     tone: measureTone(labs),
   }
+}
+
+/** Below this, what stands before a photographed backdrop is several things or reflections and not one subject. */
+const SCATTERED = 0.35
+
+/** The part of its box that a subject covers. */
+function fill({ area, box }: Subject): number {
+  return area / ((box.right - box.left) * (box.bottom - box.top))
 }
 
 /** The colors of the subject, or of the whole image where no subject is known. */

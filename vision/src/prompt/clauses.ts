@@ -1,5 +1,5 @@
 import { colorFromWords } from './colors.ts'
-import { BODY_PARTS, COUNTS, DETERMINERS, EXPRESSIONS, SIZES } from './lexicon.ts'
+import { BODY_PARTS, COUNTS, DETERMINERS, EXPRESSIONS, FINITE_VERBS, SIZES } from './lexicon.ts'
 import { stateOf } from './states.ts'
 
 const COMPANY = new Set(['with', 'holding', 'wearing', 'carrying', 'between', 'both'])
@@ -47,6 +47,8 @@ function startsObject(words: readonly string[], index: number, before: readonly 
   if (!joins || next === undefined) return false
   if (DETERMINERS.has(next) && next !== 'its') return true
   if (COUNTS.has(next) || /^\d+$/.test(next)) return true
+  // "sits at a desk and types": a second verb and not waves, beside another thing.
+  if (FINITE_VERBS.has(next) && before.some((word) => FINITE_VERBS.has(word))) return false
   const last = words[index - 1] ?? ''
   const adjective = isQuality(last) && isQuality(next)
   return (

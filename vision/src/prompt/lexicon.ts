@@ -42,13 +42,25 @@ export const POSES = set(
    seated crouched curled`,
 )
 
+/** Poses of two words, which nothing else in a sentence would be. */
+export const POSE_PHRASES = new Set(
+  'arms crossed,arms folded,arms raised,arms up,hands up,hands raised,legs crossed,cross legged,upside down,thumbs up'.split(
+    ',',
+  ),
+)
+
 /** Words in -ing that name things or qualities; every other one is read as something that the subject does. */
 export const NOT_ACTIONS = set(
-  `king ring string wing thing building painting morning evening ceiling clothing earring spring sling drawing wedding
+  `king ring string wing thing morning evening ceiling clothing earring wedding
    pudding stocking duckling sibling lightning lighting viking darling dumpling ping bing sting evening being during
    nothing something anything everything engraving etching lining railing awning icing frosting filling topping stuffing
    pling sapling seedling gosling ending opening setting outstanding interesting amazing charming stunning striking
    following cunning king's bowling including regarding facing wearing having missing matching repeating bling sterling`,
+)
+
+/** Things as well as actions: an action only right after the one who does it ("Gopher painting"). */
+export const MAYBE_ACTIONS = set(
+  'painting drawing building spring sling carving wedding crossing landing',
 )
 
 /** Verbs whose other forms ("waves", "is asleep", "to wave") are turned into the -ing form. */
@@ -71,6 +83,8 @@ function thirdPerson(verb: string): string {
   if (/(s|sh|ch|x|o)$/.test(verb)) return `${verb}es`
   return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`
 }
+
+export const VERB_GERUNDS: ReadonlySet<string> = new Set(VERBS.map(gerund))
 
 /** "waves" → "waving", "asleep" → "sleeping". Only read as verbs after a noun or an auxiliary. */
 export const FINITE_VERBS: ReadonlyMap<string, string> = new Map([
@@ -144,9 +158,10 @@ export const LIGHTS: readonly [RegExp, string][] = [
   [/\bin (?:the )?morning light\b/, 'morning light'],
   [/\b(?:during|in) golden hour(?: light)?\b/, 'golden hour'],
   [
-    /\b(?:in|under|with) (?:the |bright |warm |soft |dim |strong |harsh |dramatic |natural |neon |studio )?(?:sunlight|moonlight|candlelight|daylight|lighting|light)\b/,
+    /\b(?:(?:in|under|with) )?(?:the )?(?:(?:bright|warm|soft|dim|strong|harsh|dramatic|natural|neon|studio|cold|golden) )+(?:sunlight|moonlight|candlelight|daylight|lighting|light(?= ,|$))/,
     '',
   ],
+  [/\b(?:in|under|with|by) (?:the )?(?:sunlight|moonlight|candlelight|daylight)\b/, ''],
   [/\bbacklit\b/, 'backlit'],
 ]
 

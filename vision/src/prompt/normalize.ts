@@ -1,7 +1,7 @@
 const LEAD =
   /^(?:(?:please|now|then|can you|could you|i want|i would like|i need|give me|show me|generate|create|draw|make me|render|design|imagine|let us see)\b(?: me)?(?: to (?:see|have|get))?\s*)+/
 const OPENING =
-  /\b(?:an? |the )?(?:[a-z]+ )?(?:picture|image|depiction|scene|portrait|version|view)s? (?:of|showing|with|that shows)\b/
+  /\b(?:an? |the )?(?:[a-z]+ )?(?:picture|image|depiction|scene|portrait|version|view|icon|logo|sticker|symbol|emoji)s? (?:of|showing|that shows)\b/
 
 /** Takes text in quotation marks out: it is to be written in the picture, not to be read as a description. */
 export function takeQuoted(text: string): { quoted: string[]; rest: string } {

@@ -1,9 +1,9 @@
 import { adjectiveColor } from './colors.ts'
-import { COUNTS, DETERMINERS, PREPOSITIONS, SIZES } from './lexicon.ts'
-import { markedLocation } from './location.ts'
+import { COUNTS, DETERMINERS, POSE_PHRASES, PREPOSITIONS, SIZES, VERB_GERUNDS } from './lexicon.ts'
+import { markedDirection, markedLocation } from './location.ts'
 import { singular } from './nouns.ts'
 import type { ObjectReading } from './reading.ts'
-import { stateOf } from './states.ts'
+import { type State, type StateField, stateOf } from './states.ts'
 
 const FILLERS = new Set(
   'is are was be being that which who there it its also very really just of-course and please plus while'.split(
@@ -48,6 +48,12 @@ function step(walk: Walk, words: readonly string[], index: number): number {
   const location = markedLocation(word)
   if (location !== undefined) {
     walk.reading.location ??= location
+    return 1
+  }
+  const direction = markedDirection(word)
+  if (direction !== undefined) {
+    walk.reading.orientation ??= `facing ${direction}`
+    walk.kept.push(...(walk.reading.action === undefined ? ['facing', direction] : [direction]))
     return 1
   }
   if (FILLERS.has(word) && (walk.inNoun || word !== 'and')) return 1
@@ -97,18 +103,55 @@ function countOrSize(walk: Walk, words: readonly string[], index: number): numbe
 
 /** A state takes the words after it along as far as they belong to it: "reading a book", "jumping over a fence". */
 function stateAt(walk: Walk, words: readonly string[], index: number): number {
+  const pair = words.slice(index, index + 2).join(' ')
+  if (POSE_PHRASES.has(pair)) return keepState(walk, 'pose', [pair], 2)
   const word = words[index] ?? ''
   const before = words[index - 1] ?? ''
-  const state = stateOf(word, walk.nounAt >= 0 && walk.inNoun && !DETERMINERS.has(before))
-  if (state === undefined) return 0
-  if (!walk.inNoun && state.field === 'expression') return 0
-  const length = state.field === 'expression' ? 1 : complementLength(words, index)
-  const phrase = [state.word, ...words.slice(index + 1, index + length)].filter(
-    (item) => !DETERMINERS.has(item),
+  const verb = (walk.nounAt >= 0 && walk.inNoun && !DETERMINERS.has(before)) || before === 'and'
+  const state = stateOf(word, verb)
+  if (state === undefined || (!walk.inNoun && state.field === 'expression')) return 0
+  if (state.field === 'expression') return keepState(walk, state.field, [state.word], 1)
+  const next = words[index + 1] ?? ''
+  if (walk.nounAt < 0 && isNounWord(next)) return attribute(walk, state, next)
+  const length = complementLength(words, index)
+  const phrase = [state.word, ...words.slice(index + 1, index + length)]
+  return keepState(
+    walk,
+    state.field,
+    phrase.filter((item) => !DETERMINERS.has(item)),
+    length,
   )
-  walk.reading[state.field] ??= phrase.join(' ')
+}
+
+function isNounWord(word: string): boolean {
+  return (
+    word !== '' &&
+    /^\p{L}/u.test(word) &&
+    !DETERMINERS.has(word) &&
+    !endsNoun(word) &&
+    word !== 'and'
+  )
+}
+
+/** "sleeping cat", "shopping cart": before a noun the verb is its attribute, and tells an action only if it is a known one. */
+function attribute(walk: Walk, state: State, next: string): number {
+  const known = VERB_GERUNDS.has(state.word)
+  // "holding balloons": without a subject before it and with many after it the verb has an object.
+  if (known && /[^s]s$/.test(next)) return keepState(walk, state.field, [state.word, next], 2)
+  if (known || state.field === 'pose') walk.reading[state.field] ??= state.word
+  walk.kept.push(state.word)
+  return 1
+}
+
+function keepState(
+  walk: Walk,
+  field: StateField,
+  phrase: readonly string[],
+  length: number,
+): number {
+  walk.reading[field] ??= phrase.join(' ')
   walk.kept.push(...phrase)
-  if (state.field !== 'expression' && walk.nounAt >= 0) walk.inNoun = false
+  if (field !== 'expression' && walk.nounAt >= 0) walk.inNoun = false
   return length
 }
 
@@ -116,8 +159,14 @@ function complementLength(words: readonly string[], index: number): number {
   let end = index + 1
   while (end < words.length) {
     const word = words[end] ?? ''
-    if (markedLocation(word) !== undefined || word === 'while' || word === 'with') break
-    if (word === 'and' && stateOf(words[end + 1] ?? '', false) !== undefined) break
+    if (
+      markedLocation(word) !== undefined ||
+      markedDirection(word) !== undefined ||
+      word === 'while' ||
+      word === 'with'
+    )
+      break
+    if (word === 'and' && stateOf(words[end + 1] ?? '', true) !== undefined) break
     if (stateOf(word, false) !== undefined && !DETERMINERS.has(words[end - 1] ?? '')) break
     end++
   }

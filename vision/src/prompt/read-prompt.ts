@@ -49,7 +49,7 @@ function takeLook(text: string, reading: PromptReading): string {
   for (const [pattern, light] of LIGHTS) {
     const found = pattern.exec(rest)
     if (found === null) continue
-    reading.lighting ??= light || found[0].replace(/^(?:in|under|with) (?:the )?/, '')
+    reading.lighting ??= light || found[0].replace(/^(?:in|under|with|by) (?:the )?/, '')
     rest = rest.replace(pattern, ' ')
   }
   return takeWords(rest, reading)

@@ -1,4 +1,4 @@
-import { EXPRESSIONS, FINITE_VERBS, NOT_ACTIONS, POSES } from './lexicon.ts'
+import { EXPRESSIONS, FINITE_VERBS, MAYBE_ACTIONS, NOT_ACTIONS, POSES } from './lexicon.ts'
 
 export type StateField = 'action' | 'pose' | 'expression'
 
@@ -13,12 +13,13 @@ export function stateOf(word: string, afterNoun: boolean): State | undefined {
   if (EXPRESSIONS.has(word)) return { field: 'expression', word }
   if (POSES.has(word)) return { field: 'pose', word }
   const finite = word === 'asleep' || afterNoun ? FINITE_VERBS.get(word) : undefined
-  const form = finite ?? (isGerund(word) ? word : undefined)
+  const form = finite ?? (isGerund(word, afterNoun) ? word : undefined)
   if (form === undefined) return undefined
   if (EXPRESSIONS.has(form)) return { field: 'expression', word: form }
   return { field: POSES.has(form) ? 'pose' : 'action', word: form }
 }
 
-function isGerund(word: string): boolean {
+function isGerund(word: string, afterNoun: boolean): boolean {
+  if (MAYBE_ACTIONS.has(word)) return afterNoun
   return word.length > 4 && /[aeiouy].*ing$/.test(word) && !NOT_ACTIONS.has(word)
 }

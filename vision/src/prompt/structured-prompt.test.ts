@@ -54,6 +54,7 @@ describe('reading a prompt', () => {
     ['at the bottom of the picture', 'bottom'],
     ['in the upper left', 'top left'],
     ['in the middle', 'center'],
+    ['in the center of the frame', 'center'],
     ['bottom left corner', 'bottom left'],
     ['on the right hand side', 'right'],
   ])('takes the place from "%s"', async (words, location) => {
@@ -92,6 +93,8 @@ describe('reading a prompt', () => {
     ['a cat with a red hat', { description: 'cat with red hat' }],
     ['an orange', { description: 'orange' }],
     ['a lemon tree', { description: 'lemon tree' }],
+    ['a shopping cart', { description: 'shopping cart' }],
+    ['an icon of an umbrella', { description: 'umbrella' }],
     ['a king with a ring', { description: 'king with ring' }],
     ['a bear without a hat', { description: 'bear' }],
   ])('reads "%s"', async (words, object) => {
@@ -105,6 +108,11 @@ describe('reading a prompt', () => {
     ['a dog reads a book', 'action', 'reading book'],
     ['a dog sitting on a chair', 'pose', 'sitting on chair'],
     ['a dog, asleep', 'action', 'sleeping'],
+    ['a sleeping dog', 'action', 'sleeping'],
+    ['a dog painting a fence', 'action', 'painting fence'],
+    ['a dog sits at a table and writes a letter', 'action', 'writing letter'],
+    ['a dog, arms crossed, angry', 'pose', 'arms crossed'],
+    ['a dog looking to the left', 'orientation', 'facing left'],
   ])('takes what is done from "%s"', async (words, field, value) => {
     expect(objectsOf(await read(words))[0]).toHaveProperty(field, value)
   })
@@ -262,6 +270,20 @@ describe('changing a structured prompt', () => {
       seed: 9,
     })
     expect(same).toEqual(structuredPrompt)
+  })
+})
+
+describe('words about the picture itself', () => {
+  it.each([
+    ['pixel art of a castle', { artistic_style: 'pixel art' }],
+    ['a photo of a castle', { style_medium: 'photograph' }],
+    ['a castle at night', { lighting: { conditions: 'night' } }],
+    ['a castle in warm light', { lighting: { conditions: 'warm light' } }],
+    ['a close-up of a castle', { aesthetics: { composition: 'close up' } }],
+  ])('"%s" describe no object', async (words, fields) => {
+    const prompt = await read(words)
+    expect(prompt).toMatchObject(fields)
+    expect(objectsOf(prompt)).toEqual([{ description: 'castle' }])
   })
 })
 
