@@ -1,5 +1,5 @@
 import type { Tensor } from '../graph.ts'
-import { mul, sub } from './elementwise.ts'
+import { add, div, mul, sqrt, square, sub } from './elementwise.ts'
 import { mean } from './reduce.ts'
 
 /**
@@ -9,6 +9,10 @@ import { mean } from './reduce.ts'
  */
 export function rmsNorm(x: Tensor, epsilon = 1e-6): Tensor {
   const { graph } = x
+  // The fused kernel keeps its inverse root in single precision, which a float64 graph cannot use.
+  if (graph.precision === 'float64') {
+    return div(x, sqrt(add(mean(square(x), [-1], true), epsilon)))
+  }
   const width = x.shape.at(-1) ?? 0
   const stats = [...x.shape.slice(0, -1), 1]
   const [y, inverse] = graph.addMany('SimplifiedLayerNormalization', {
