@@ -25,7 +25,6 @@ STYLES = {
 GRIDS = [(8, 8), (9, 7), (7, 9), (10, 7), (7, 10), (11, 6), (6, 11)]
 SHAPES = ["circle", "square", "triangle", "star", "heart", "ring", "diamond", "blob", "capsule", "cross"]
 COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
-SUPER = 2
 
 
 def to_lab(rgb):
@@ -160,9 +159,12 @@ def size_word(side):
 
 
 class SceneMaker:
-    def __init__(self, work):
-        self.sprites = np.load(Path(work) / "sprites.npy", mmap_mode="r")
-        self.meta = json.loads((Path(work) / "sprites.json").read_text())
+    def __init__(self, work, unit=32):
+        """unit: pixels per token; 64 draws the same scenes at twice the size."""
+        self.unit = unit
+        name = "sprites" if unit == 32 else "sprites-large"
+        self.sprites = np.load(Path(work) / f"{name}.npy", mmap_mode="r")
+        self.meta = json.loads((Path(work) / f"{name}.json").read_text())
         by_set = {}
         for i, m in enumerate(self.meta):
             by_set.setdefault(m["set"], []).append(i)
@@ -226,7 +228,7 @@ class SceneMaker:
     def scene(self, rng, grid=(8, 8)):
         """-> (uint8 [32*rows, 32*cols, 3], structured prompt)"""
         rows, cols = grid
-        height, width = rows * 32, cols * 32
+        height, width = rows * self.unit, cols * self.unit
         canvas, bg_words, bg_colors = background(rng, width, height)
         rgba, subject, colors, style = self.pick(rng)
         # A sprite of the background's own color would be told but not seen.

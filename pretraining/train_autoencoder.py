@@ -15,10 +15,12 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from muon import ConvMuon
 from nano import Autoencoder
 
 CROP = 128
 BATCH = 24
+LR_MUON, LR_ADAM = 0.01, 1e-3
 
 
 def crops(pool, rng, count):
@@ -68,14 +70,18 @@ def main():
     torch.set_num_threads(2)
     torch.manual_seed(1)
     model = Autoencoder().to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(model.parameters(), 1e-3, betas=(0.9, 0.95), weight_decay=0.01)
+    matrices = [p for p in model.parameters() if p.ndim == 4]
+    vectors = [p for p in model.parameters() if p.ndim != 4]
+    muon = ConvMuon(matrices)
+    adam = torch.optim.AdamW(vectors, LR_ADAM, betas=(0.9, 0.95), weight_decay=0.0)
     ema = {k: v.clone() for k, v in model.state_dict().items()}
     step, spent = 0, 0.0
     state_file = args.work / "autoencoder-state.pt"
     if state_file.exists():
         state = torch.load(state_file)
         model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
+        muon.load_state_dict(state["muon"])
+        adam.load_state_dict(state["adam"])
         ema, step, spent = state["ema"], state["step"], state["spent"]
     pool, started, log = load_pool(args.work), time.time(), open(args.work / "autoencoder-log.jsonl", "a")
     while True:
@@ -83,9 +89,10 @@ def main():
         progress = elapsed / (args.minutes * 60)
         if progress >= 1:
             break
-        rate = 1e-3 * min(1, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
-        for group in optimizer.param_groups:
-            group["lr"] = rate
+        scale = min(1, (step + 1) / 50) * min(1, max((1 - progress) / 0.5, 0.01))
+        for optimizer, rate in ((muon, LR_MUON), (adam, LR_ADAM)):
+            for group in optimizer.param_groups:
+                group["lr"] = rate * scale
         rng = np.random.default_rng([11, step])
         if step % 200 == 0:
             pool = load_pool(args.work)
@@ -99,10 +106,11 @@ def main():
         y, z = y.float(), z.float()
         l1, edges = (y - target).abs().mean(), gradient_loss(y, target)
         loss = l1 + 0.7 * edges + 1e-3 * z.square().mean()
-        optimizer.zero_grad(set_to_none=True)
+        model.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        muon.step()
+        adam.step()
         step += 1
         decay = min(0.998, step / (step + 20))
         with torch.no_grad():
@@ -110,12 +118,12 @@ def main():
                 ema[k].lerp_(v, 1 - decay)
         if step % 50 == 0:
             mse = (y - target).square().mean().item() / 4
-            line = {"step": step, "seconds": round(elapsed), "l1": l1.item(), "edges": edges.item(), "psnr": -10 * math.log10(mse), "z_std": z.std().item(), "rate": rate}
+            line = {"step": step, "seconds": round(elapsed), "l1": l1.item(), "edges": edges.item(), "psnr": -10 * math.log10(mse), "z_std": z.std().item(), "scale": scale}
             print(json.dumps(line), flush=True)
             log.write(json.dumps(line) + "\n")
             log.flush()
         if step % 200 == 0:
-            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "ema": ema, "step": step, "spent": spent + time.time() - started}, args.work / "tmp.pt")
+            torch.save({"model": model.state_dict(), "muon": muon.state_dict(), "adam": adam.state_dict(), "ema": ema, "step": step, "spent": spent + time.time() - started}, args.work / "tmp.pt")
             (args.work / "tmp.pt").rename(state_file)
 
     model.load_state_dict(ema)
