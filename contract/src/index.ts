@@ -1,0 +1,7 @@
+export * from './datasets.ts'
+export * from './enums.ts'
+export * from './errors.ts'
+export * from './generation.ts'
+export * from './models.ts'
+export * from './projects.ts'
+export * from './values.ts'

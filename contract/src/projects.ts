@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { ipMedium, ipType } from './enums.ts'
+import { id, name, timestamp } from './values.ts'
+
+/** Body of `POST /tailored-gen/projects`. */
+export const createProject = z.object({
+  project_name: name.describe('A name for people'),
+  project_description: z.string().max(2000).optional(),
+  ip_name: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe('What the subject is called, 1 to 3 words; needed for a defined_character'),
+  ip_description: z
+    .string()
+    .trim()
+    .max(300)
+    .optional()
+    .describe(
+      'What the subject is, up to 6 words; needed for defined_character and object_variants',
+    ),
+  ip_medium: ipMedium,
+  ip_type: ipType,
+})
+export type CreateProject = z.infer<typeof createProject>
+
+/** A project: the frame around datasets and models of one visual identity. */
+export const project = z.object({
+  id,
+  project_name: z.string(),
+  project_description: z.string(),
+  ip_name: z.string(),
+  ip_description: z.string(),
+  ip_medium: ipMedium,
+  ip_type: ipType,
+  training_version: z.string().nullable(),
+  status: z.enum(['active']),
+  created_at: timestamp,
+  updated_at: timestamp,
+})
+export type Project = z.infer<typeof project>
