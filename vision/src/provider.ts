@@ -1,4 +1,4 @@
-import type { IpMedium, IpType } from './ip.ts'
+import type { IpMedium, IpType } from '@atelier/contract'
 import type { JsonObject } from './json.ts'
 
 /** An sRGB picture: `data` holds height·width·3 bytes, row by row. At most about 512² pixels are expected. */
