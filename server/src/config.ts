@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const environment = z.object({
+  ATELIER_DATA_DIR: z.string().min(1).default('.atelier'),
+  ATELIER_HOST: z.string().min(1).default('127.0.0.1'),
+  ATELIER_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  ATELIER_PUBLIC_URL: z.url().optional(),
+  ATELIER_API_TOKEN: z.string().min(16).optional(),
+  ATELIER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ATELIER_THREADS: z.coerce.number().int().min(1).max(256).optional(),
+  ATELIER_OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
+  DATABASE_URL: z.string().min(1).optional(),
+})
+
+/** Every setting of the server, checked. */
+export interface Config {
+  /** Absolute path: database (when embedded), objects, trainings, secret. */
+  dataDir: string
+  host: string
+  /** 0 lets the system choose. */
+  port: number
+  /** What addresses in answers begin with; by default where the server listens. */
+  publicUrl: string | undefined
+  /** PostgreSQL; embedded in the data folder when undefined. */
+  databaseUrl: string | undefined
+  /** A token to use instead of a drawn one. */
+  apiToken: string | undefined
+  logLevel: string
+  /** Threads of a training or generation; the runtime's choice when undefined. */
+  threads: number | undefined
+  /** Hosts that user-given addresses may reach although they are private. */
+  outboundAllow: readonly string[]
+}
+
+/** A setting that cannot be used; the message names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads the environment once. Nothing else in the server looks at it. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`Settings that cannot be used:\n  ${faults.join('\n  ')}`)
+  }
+  const { data } = parsed
+  return {
+    dataDir: resolve(data.ATELIER_DATA_DIR),
+    host: data.ATELIER_HOST,
+    port: data.ATELIER_PORT,
+    publicUrl: data.ATELIER_PUBLIC_URL,
+    databaseUrl: data.DATABASE_URL,
+    apiToken: data.ATELIER_API_TOKEN,
+    logLevel: data.ATELIER_LOG_LEVEL,
+    threads: data.ATELIER_THREADS,
+    outboundAllow: data.ATELIER_OUTBOUND_ALLOW,
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { ADAPTER_FILE, createGenerator, type Generator, train } from '@atelier/diffusion'
+import type { GenerateOrder, Order, Report, TrainOrder } from './protocol.ts'
+import { unpackTrainingSet } from './training-set.ts'
+
+// The engine's own process: products run here, so that the server's event loop never waits for them.
+
+const stopping = new AbortController()
+let generator: Promise<Generator> | undefined
+
+function report(message: Report): void {
+  process.send?.(message)
+}
+
+async function runTraining({ workDir, parameters, threads }: TrainOrder): Promise<void> {
+  const { images, sha256 } = await unpackTrainingSet(workDir)
+  const result = await train({
+    outputDir: join(workDir, 'run'),
+    images,
+    datasetHash: sha256,
+    parameters,
+    signal: stopping.signal,
+    onProgress: (progress) => report({ kind: 'progress', progress }),
+    ...(threads === undefined ? {} : { threads }),
+  })
+  const checkpoints = result.checkpoints.map((checkpoint) => ({
+    step: checkpoint.step,
+    sha256: checkpoint.sha256,
+    path: join(checkpoint.dir, ADAPTER_FILE),
+  }))
+  report({
+    kind: 'trained',
+    outcome: { stopped: result.stopped, global_step: result.global_step, checkpoints },
+  })
+}
+
+async function runGeneration({ request, threads }: GenerateOrder): Promise<void> {
+  generator ??= createGenerator(threads === undefined ? {} : { threads })
+  const image = await (await generator).generate(request)
+  report({ kind: 'generated', image })
+}
+
+function run(order: Order): Promise<void> {
+  switch (order.kind) {
+    case 'train':
+      return runTraining(order)
+    case 'generate':
+      return runGeneration(order)
+    case 'stop':
+      stopping.abort()
+      return Promise.resolve()
+    default:
+      return order satisfies never
+  }
+}
+
+process.on('message', (order: Order) => {
+  run(order).catch((error: unknown) => {
+    report({
+      kind: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  })
+})
+
+// Without its server a training has nobody to report to; the next server goes on from the last saved state.
+process.on('disconnect', () => process.exit(1))
+// Ctrl-C reaches the whole group; the server decides what happens to its engine.
+process.on('SIGINT', () => {})

@@ -1,0 +1,130 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { TrainParameters } from '@atelier/diffusion'
+import {
+  type Engine,
+  EngineError,
+  type EngineGenerateRequest,
+  type EngineImage,
+  type TrainOutcome,
+  type TrainRequest,
+} from '../engine.ts'
+import type { Order, Report } from './protocol.ts'
+import { packTrainingSet } from './training-set.ts'
+
+const CHILD = join(import.meta.dirname, 'child.ts')
+/** An idle generator is let go after this long; it holds some 500 MB. */
+const IDLE_MS = 5 * 60_000
+const MAX_GRAD_NORM = 1
+const WEIGHT_DECAY = 0.01
+
+function start(): ChildProcess {
+  // Advanced serialization carries typed arrays as they are.
+  return fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+}
+
+/** Resolves with the first report that `pick` accepts; a failure report or the end of the process is an error. */
+function answer<T>(child: ChildProcess, pick: (report: Report) => T | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      child.off('message', onMessage)
+      child.off('exit', onExit)
+      act()
+    }
+    const onMessage = (report: Report) => {
+      if (report.kind === 'failed') return settle(() => reject(new EngineError(report.message)))
+      const picked = pick(report)
+      if (picked !== undefined) settle(() => resolve(picked))
+    }
+    const onExit = (code: number | null, signal: string | null) =>
+      settle(() => reject(new EngineError(`the engine's process ended (${signal ?? code})`)))
+    child.on('message', onMessage)
+    child.on('exit', onExit)
+  })
+}
+
+/** Runs nano in child processes: one for each training, one kept warm for generation. */
+export class EmbeddedEngine implements Engine {
+  readonly baseModel = { name: 'atelier-nano' }
+  readonly #threads: number | undefined
+  readonly #children = new Set<ChildProcess>()
+  #generator: ChildProcess | undefined
+  #idle: NodeJS.Timeout | undefined
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: { threads: number | undefined }) {
+    this.#threads = options.threads
+  }
+
+  async train({
+    workDir,
+    images,
+    parameters,
+    signal,
+    onProgress,
+  }: TrainRequest): Promise<TrainOutcome> {
+    await packTrainingSet(workDir, images)
+    const full: TrainParameters = {
+      ...parameters,
+      max_grad_norm: MAX_GRAD_NORM,
+      adam_weight_decay: WEIGHT_DECAY,
+    }
+    const child = this.#spawn()
+    const stop = () => this.#send(child, { kind: 'stop' })
+    signal.addEventListener('abort', stop)
+    try {
+      const outcome = answer(child, (report) => {
+        if (report.kind === 'progress') onProgress(report.progress)
+        return report.kind === 'trained' ? report.outcome : undefined
+      })
+      this.#send(child, { kind: 'train', workDir, parameters: full, threads: this.#threads })
+      if (signal.aborted) stop()
+      return await outcome
+    } finally {
+      signal.removeEventListener('abort', stop)
+      child.kill('SIGKILL')
+    }
+  }
+
+  /** One picture at a time: two at once on the same cores would take longer for both. */
+  generate(request: EngineGenerateRequest): Promise<EngineImage> {
+    const turn = this.#turn.then(() => this.#generate(request))
+    this.#turn = turn.catch(() => {})
+    return turn
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idle)
+    for (const child of this.#children) child.kill('SIGKILL')
+  }
+
+  async #generate(request: EngineGenerateRequest): Promise<EngineImage> {
+    clearTimeout(this.#idle)
+    this.#generator ??= this.#spawn()
+    const child = this.#generator
+    const image = answer(child, (report) =>
+      report.kind === 'generated' ? report.image : undefined,
+    )
+    this.#send(child, { kind: 'generate', request, threads: this.#threads })
+    try {
+      return await image
+    } finally {
+      this.#idle = setTimeout(() => child.kill('SIGKILL'), IDLE_MS).unref()
+    }
+  }
+
+  #spawn(): ChildProcess {
+    const child = start()
+    this.#children.add(child)
+    child.once('exit', () => {
+      this.#children.delete(child)
+      if (this.#generator === child) this.#generator = undefined
+    })
+    return child
+  }
+
+  #send(child: ChildProcess, order: Order): void {
+    // A process that is gone reports itself by its exit event.
+    if (child.connected) child.send(order)
+  }
+}

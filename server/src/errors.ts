@@ -1,0 +1,52 @@
+/** One fault of one field, in the contract's words. */
+export interface Fault {
+  msg: string
+  field_name: string
+  field_input: string
+}
+
+/** An error that a caller may be told of: status and public words here, the cause for the log alone. */
+export class PublicError extends Error {
+  override readonly name = 'PublicError'
+  readonly status: number
+  readonly faults: readonly Fault[]
+
+  constructor(
+    status: number,
+    message: string,
+    options: { faults?: readonly Fault[]; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.status = status
+    this.faults = options.faults ?? []
+  }
+}
+
+function fault(field: string, msg: string, input: unknown): Fault {
+  const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? 'null')
+  // An echoed picture would be megabytes.
+  return {
+    msg,
+    field_name: field,
+    field_input: text.length > 200 ? `${text.slice(0, 200)}…` : text,
+  }
+}
+
+/** Every error the server gives, one function each, with its status. */
+export const errors = {
+  badRequest: (message: string, cause?: unknown) => new PublicError(400, message, { cause }),
+  badField: (field: string, msg: string, input: unknown) =>
+    new PublicError(400, `${field}: ${msg}`, { faults: [fault(field, msg, input)] }),
+  badFields: (faults: readonly { field: string; msg: string; input: unknown }[]) =>
+    new PublicError(400, faults.map((f) => `${f.field}: ${f.msg}`).join('; '), {
+      faults: faults.map((f) => fault(f.field, f.msg, f.input)),
+    }),
+  unauthorized: () => new PublicError(401, 'The api_token header is missing or not known'),
+  forbidden: (message: string) => new PublicError(403, message),
+  notFound: (what: string) => new PublicError(404, `${what} not found`),
+  conflict: (message: string) => new PublicError(409, message),
+  preconditionFailed: (message: string) => new PublicError(412, message),
+  tooLarge: (message: string) => new PublicError(413, message),
+  unsupportedMediaType: (message: string) => new PublicError(415, message),
+  unprocessable: (message: string, cause?: unknown) => new PublicError(422, message, { cause }),
+}

@@ -1,0 +1,61 @@
+import { STATUS_CODES } from 'node:http'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  isResponseSerializationError,
+} from 'fastify-type-provider-zod'
+import { errors, PublicError } from '../errors.ts'
+import { validationError } from './validation-error.ts'
+
+/** The routes that answer in the error format of the generation family; all others use that of the training family. */
+const GENERATION = /^\/v[12]\/(image|video|structured_prompt|status)\b/
+
+function toPublic(error: unknown, request: FastifyRequest): PublicError {
+  if (error instanceof PublicError) return error
+  const known = error as FastifyError
+  if (hasZodFastifySchemaValidationErrors(known))
+    return validationError(known.validation, known.validationContext, request)
+  const status = known.statusCode ?? 500
+  if (status === 413) return errors.tooLarge('The request is too large')
+  if (status === 415) return errors.unsupportedMediaType('The body must be application/json')
+  if (known.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError) {
+    return errors.badField('body', 'The body should be valid JSON', '')
+  }
+  // Anything else of the framework is a caller's mistake only when it says so.
+  if (status >= 400 && status < 500 && !isResponseSerializationError(known)) {
+    return new PublicError(status, known.message, { cause: error })
+  }
+  return new PublicError(500, 'Something went wrong on our side', { cause: error })
+}
+
+function bodyOf(error: PublicError, request: FastifyRequest): unknown {
+  const { status, message, faults } = error
+  if (GENERATION.test(request.url)) {
+    return {
+      error: { code: status, message: STATUS_CODES[status] ?? 'Error', details: message },
+      request_id: request.id,
+    }
+  }
+  if (status === 403) return JSON.stringify(message)
+  return faults.length > 0 ? { errors: faults } : { message }
+}
+
+/** The one place where errors become answers. A cause goes into the log, never out. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const known = toPublic(error, request)
+    if (known.status >= 500) request.log.error({ err: error }, 'request failed')
+    else request.log.debug({ err: known.cause ?? known }, 'request refused')
+    // Serialized here: the schemas of success do not fit.
+    const body = bodyOf(known, request)
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    return reply
+      .code(known.status)
+      .type('application/json; charset=utf-8')
+      .serializer(String)
+      .send(text)
+  })
+  app.setNotFoundHandler((request) => {
+    throw errors.notFound(`${request.method} ${request.url.split('?')[0]}`)
+  })
+}

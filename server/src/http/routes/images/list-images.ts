@@ -1,0 +1,20 @@
+import { image } from '@atelier/contract'
+import { z } from 'zod'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { pathId, trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+export const listImages: Operation = async (app, { images }) => {
+  typed(app).get(
+    '/tailored-gen/datasets/:dataset_id/images',
+    {
+      schema: {
+        summary: "List a dataset's images",
+        tags: ['images'],
+        params: z.object({ dataset_id: pathId }),
+        response: { 200: z.array(image), ...trainingErrors(404) },
+      },
+    },
+    (request) => images.list(callerOf(request), request.params.dataset_id),
+  )
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import { errors } from '../../../errors.ts'
+
+/** Flags arrive as words in a form. */
+function fieldValue(value: unknown): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value
+}
+
+/**
+ * Turns a multipart form into the body that JSON clients send: a `file` part becomes its bytes, and its name the image's name unless one is
+ * given.
+ */
+export async function readUpload(request: FastifyRequest): Promise<void> {
+  if (!request.isMultipart()) return
+  const body: Record<string, unknown> = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      body[part.fieldname] = fieldValue(part.value)
+      continue
+    }
+    const bytes = await part.toBuffer().catch((cause: unknown) => {
+      throw part.file.truncated ? errors.tooLarge('An image may have 12 MB at most') : cause
+    })
+    if (part.fieldname !== 'file') continue
+    body.file = bytes
+    if (part.filename) body.image_name ??= part.filename
+  }
+  request.body = body
+}

@@ -1,0 +1,19 @@
+import { project } from '@atelier/contract'
+import { z } from 'zod'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+export const listProjects: Operation = async (app, { projects }) => {
+  typed(app).get(
+    '/tailored-gen/projects',
+    {
+      schema: {
+        summary: 'List projects',
+        tags: ['projects'],
+        response: { 200: z.array(project), ...trainingErrors() },
+      },
+    },
+    (request) => projects.list(callerOf(request)),
+  )
+}

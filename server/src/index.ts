@@ -1,0 +1,2 @@
+export { type AtelierServer, startServer } from './compose.ts'
+export { type Config, readConfig } from './config.ts'

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** Every job there is: its payload and how it is tried. A worker must have exactly one handler for each. */
+export const JOBS = {
+  'train-model': {
+    payload: z.object({ modelId: z.int() }),
+    // The training's own lease decides who works; a job that ends early is found again by the recovery.
+    retryLimit: 2,
+    expireInSeconds: 23 * 3600,
+  },
+  'generate-image': {
+    payload: z.object({ requestId: z.string() }),
+    retryLimit: 1,
+    expireInSeconds: 15 * 60,
+  },
+} as const
+
+export type JobName = keyof typeof JOBS
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>
+export const JOB_NAMES = Object.keys(JOBS) as JobName[]

@@ -1,0 +1,6 @@
+import type { GenerationService } from '../../services/generations/generations.ts'
+import type { JobBinding } from '../worker.ts'
+
+export function generateImage(generations: GenerationService): JobBinding {
+  return { name: 'generate-image', handle: ({ requestId }) => generations.run(requestId) }
+}

@@ -1,0 +1,9 @@
+import type { TrainingRunner } from '../../services/models/run-training.ts'
+import type { JobBinding } from '../worker.ts'
+
+export function trainModel(trainings: TrainingRunner): JobBinding {
+  return {
+    name: 'train-model',
+    handle: ({ modelId }, { signal }) => trainings.run(modelId, signal),
+  }
+}

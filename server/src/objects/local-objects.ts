@@ -1,0 +1,86 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ObjectKeyError, type Objects } from './objects.ts'
+
+const KEY = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9._-]*)+$/i
+const DEFAULT_EXPIRY_SECONDS = 3600
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  safetensors: 'application/octet-stream',
+}
+
+/** Objects as files of a folder, with addresses that this server itself answers. */
+export class LocalObjects implements Objects {
+  readonly #folder: string
+  readonly #secret: Uint8Array
+  readonly #baseUrl: () => string
+
+  /** @param baseUrl called late, because the port may be chosen by the system */
+  constructor(folder: string, secret: Uint8Array, baseUrl: () => string) {
+    this.#folder = folder
+    this.#secret = secret
+    this.#baseUrl = baseUrl
+  }
+
+  async put(key: string, bytes: Uint8Array, _contentType: string): Promise<void> {
+    const path = this.#path(key)
+    await mkdir(dirname(path), { recursive: true })
+    const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+    await writeFile(temporary, bytes)
+    await rename(temporary, path)
+  }
+
+  async find(key: string): Promise<{ bytes: Buffer; contentType: string } | undefined> {
+    try {
+      const bytes = await readFile(this.#path(key))
+      const ending = key.slice(key.lastIndexOf('.') + 1)
+      return { bytes, contentType: CONTENT_TYPES[ending] ?? 'application/octet-stream' }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.#path(key), { force: true })
+  }
+
+  signedUrl(key: string, expiresInSeconds = DEFAULT_EXPIRY_SECONDS): string {
+    const expires = String(Math.floor(Date.now() / 1000) + expiresInSeconds)
+    const query = new URLSearchParams({ expires, signature: this.#sign(key, expires) })
+    return `${this.#baseUrl()}/objects/${key}?${query}`
+  }
+
+  verify(key: string, expires: string, signature: string): boolean {
+    if (!/^\d{1,12}$/.test(expires) || Number(expires) < Date.now() / 1000) return false
+    const given = Buffer.from(signature)
+    const right = Buffer.from(this.#sign(key, expires))
+    return given.length === right.length && timingSafeEqual(given, right)
+  }
+
+  #sign(key: string, expires: string): string {
+    return createHmac('sha256', this.#secret).update(`${key}\n${expires}`).digest('base64url')
+  }
+
+  #path(key: string): string {
+    if (!KEY.test(key) || key.includes('..')) throw new ObjectKeyError(`${key} is no key`)
+    return join(this.#folder, key)
+  }
+}
+
+/** The secret that signs addresses, made once and kept in the data folder for its owner alone. */
+export async function signingSecret(dataDir: string): Promise<Uint8Array> {
+  const path = join(dataDir, 'signing-secret')
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  await writeFile(path, randomBytes(32), { mode: 0o600, flag: 'wx' })
+  return readFile(path)
+}

@@ -1,0 +1,100 @@
+import { lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
+import { Agent, request } from 'undici'
+import { errors } from '../errors.ts'
+import { isPublicAddress } from './addresses.ts'
+
+/** Bytes behind an address that a user gave. */
+export type FetchImage = (address: string) => Promise<Buffer>
+
+const MAX_BYTES = 12 * 1024 * 1024
+const TIMEOUT_MS = 15_000
+const MAX_REDIRECTS = 3
+
+interface Target {
+  url: URL
+  address: string
+  family: 4 | 6
+}
+
+function unusable(reason: string, cause?: unknown) {
+  return errors.unprocessable(`The address cannot be used: ${reason}`, cause)
+}
+
+function parse(address: string): URL {
+  const url = URL.parse(address)
+  if (url === null || !['http:', 'https:'].includes(url.protocol))
+    throw unusable('it is no http or https address')
+  if (url.username !== '' || url.password !== '') throw unusable('it holds credentials')
+  return url
+}
+
+/** Resolves once; every address the name has must be public, or a name with one good and one bad address would be a way in. */
+async function resolve(url: URL, allow: readonly string[]): Promise<Target> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const found = isIP(host)
+    ? [{ address: host, family: isIP(host) }]
+    : await lookup(host, { all: true }).catch((cause: unknown) => {
+        throw unusable('its host is not known', cause)
+      })
+  const allowed = allow.includes(url.host) || allow.includes(host)
+  if (!allowed && !found.every(({ address }) => isPublicAddress(address))) {
+    throw unusable('its host is not public')
+  }
+  const [first] = found
+  if (first === undefined) throw unusable('its host is not known')
+  return { url, address: first.address, family: first.family === 6 ? 6 : 4 }
+}
+
+/** A connection to the checked address whatever the name resolves to by now. */
+function pinned({ address, family }: Target): Agent {
+  return new Agent({
+    connect: {
+      timeout: TIMEOUT_MS,
+      lookup: (_host, options, done) => {
+        if (options.all) done(null, [{ address, family }])
+        else done(null, address, family)
+      },
+    },
+  })
+}
+
+async function readCapped(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of body) {
+    size += part.length
+    if (size > MAX_BYTES) throw errors.tooLarge('An image may have 12 MB at most')
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** @param allow hosts that may be reached although they are private (`host` or `host:port`) */
+export function createFetchImage(allow: readonly string[]): FetchImage {
+  async function fetchOnce(url: URL, redirects: number): Promise<Buffer> {
+    const target = await resolve(url, allow)
+    const dispatcher = pinned(target)
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS)
+      const answer = await request(url, { dispatcher, signal, headers: { accept: 'image/*' } })
+      const { statusCode, headers, body } = answer
+      if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
+        if (redirects >= MAX_REDIRECTS) throw unusable('it redirects too often')
+        return await fetchOnce(parse(new URL(String(headers.location), url).href), redirects + 1)
+      }
+      if (statusCode !== 200) throw unusable(`it answered ${statusCode}`)
+      return await readCapped(body)
+    } finally {
+      await dispatcher.destroy()
+    }
+  }
+  return async (address) => {
+    try {
+      return await fetchOnce(parse(address), 0)
+    } catch (error) {
+      if (error instanceof Error && error.name === 'PublicError') throw error
+      throw unusable('it could not be fetched', error)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { JOB_NAMES, JOBS, type JobName, type JobPayload } from '../jobs/catalog.ts'
+import type { Database } from '../store/database.ts'
+import type { JobHandler, Queue } from './queue.ts'
+
+const POLLING_SECONDS = 0.5
+
+/** The queue on pg-boss, over PostgreSQL or the embedded database. */
+export class PgBossQueue implements Queue {
+  readonly #boss: PgBoss
+  readonly #shutdown = new AbortController()
+
+  constructor(source: { pglite: PGlite } | { url: string }, log: Logger) {
+    this.#boss =
+      'pglite' in source
+        ? new PgBoss({ db: fromPglite(source.pglite), backend: 'pglite' })
+        : new PgBoss({ connectionString: source.url })
+    this.#boss.on('error', (error) => log.error({ err: error }, 'queue'))
+  }
+
+  async start(): Promise<void> {
+    await this.#boss.start()
+    for (const name of JOB_NAMES) {
+      const { retryLimit, expireInSeconds } = JOBS[name]
+      await this.#boss.createQueue(name, { retryLimit, expireInSeconds })
+    }
+  }
+
+  async enqueue<Name extends JobName>(
+    transaction: Database,
+    name: Name,
+    payload: JobPayload<Name>,
+  ): Promise<void> {
+    await this.#boss.send(name, payload, { db: fromDrizzle(transaction as never, sql) })
+  }
+
+  async work<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void> {
+    const options = { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS }
+    await this.#boss.work(name, options, async (jobs) => {
+      for (const job of jobs) {
+        const payload = JOBS[name].payload.parse(job.data) as JobPayload<Name>
+        await handler(payload, { signal: this.#shutdown.signal })
+      }
+    })
+  }
+
+  async stop(timeoutMs: number): Promise<void> {
+    this.#shutdown.abort()
+    await this.#boss.stop({ graceful: true, timeout: timeoutMs })
+  }
+}

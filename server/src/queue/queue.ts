@@ -1,0 +1,27 @@
+import type { JobName, JobPayload } from '../jobs/catalog.ts'
+import type { Database } from '../store/database.ts'
+
+export interface JobContext {
+  /** Aborted when the server shuts down. */
+  signal: AbortSignal
+}
+
+export type JobHandler<Name extends JobName> = (
+  payload: JobPayload<Name>,
+  context: JobContext,
+) => Promise<void>
+
+/** Jobs in the same database as the data. */
+export interface Queue {
+  /** Enqueues inside the caller's transaction: rolled back with it, visible with it. */
+  enqueue<Name extends JobName>(
+    transaction: Database,
+    name: Name,
+    payload: JobPayload<Name>,
+  ): Promise<void>
+  /** Starts to work off a kind of job, one at a time. */
+  work<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void>
+  start(): Promise<void>
+  /** Waits for running handlers up to `timeoutMs`. */
+  stop(timeoutMs: number): Promise<void>
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Engine, TrainOutcome } from '../../engine/engine.ts'
+import type { Objects } from '../../objects/objects.ts'
+import type { Queue } from '../../queue/queue.ts'
+import type { Database } from '../../store/database.ts'
+import { listImages } from '../../store/images.ts'
+import {
+  changeState,
+  claimTraining,
+  findModel,
+  type Lease,
+  listAbandoned,
+  type ModelRow,
+  progressUnderLease,
+  upsertCheckpoint,
+  writeUnderLease,
+} from '../../store/models.ts'
+import { findProject } from '../../store/projects.ts'
+import type { checkpoints } from '../../store/schema.ts'
+import { trainingSet } from './training-set.ts'
+
+/** Silence after which a training counts as abandoned. */
+export const LEASE_STALE_MS = 30_000
+const HEARTBEAT_MS = 5_000
+
+interface Dependencies {
+  database: Database
+  objects: Objects
+  engine: Engine
+  queue: Queue
+  /** Keeps the state of each training. */
+  trainingsDir: string
+  log: Logger
+}
+
+/** Somebody else runs the training now; what this process still had to say no longer counts. */
+class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+}
+
+export function createTrainingRunner({
+  database,
+  objects,
+  engine,
+  queue,
+  trainingsDir,
+  log,
+}: Dependencies) {
+  const owner = randomUUID()
+  const workDirOf = (modelId: number) => join(trainingsDir, String(modelId))
+
+  async function train(model: ModelRow, lease: Lease, signal: AbortSignal): Promise<TrainOutcome> {
+    const { parameters } = model
+    if (parameters === null) throw new Error(`model ${model.id} has no training parameters`)
+    const project = await findProject(database, model.organizationId, model.projectId)
+    if (project === undefined) throw new Error(`model ${model.id} has no project`)
+    const rows = await listImages(database, model.datasetId)
+    return engine.train({
+      workDir: workDirOf(model.id),
+      images: () => trainingSet(project, rows, objects),
+      parameters: {
+        learning_rate: parameters.learning_rate,
+        lr_scheduler: parameters.lr_scheduler,
+        lora_rank: parameters.rank,
+        max_train_steps: parameters.total_training_steps,
+        checkpointing_steps: parameters.checkpoint_interval,
+        lr_warmup_steps: parameters.lr_warmup_steps,
+        train_batch_size: parameters.train_batch_size,
+        seed: model.id,
+      },
+      signal,
+      onProgress: (p) => {
+        const progress = {
+          step: p.global_step,
+          total_steps: p.max_train_steps,
+          loss: p.loss,
+          images_per_second: p.images_per_second,
+          seconds_left: p.seconds_left,
+        }
+        progressUnderLease(database, lease, progress).catch((err: unknown) =>
+          log.warn({ err }, 'progress'),
+        )
+      },
+    })
+  }
+
+  /** Adapters go into the objects first; the row that names them is written last, in one transaction. */
+  async function keep(model: ModelRow, lease: Lease, outcome: TrainOutcome): Promise<void> {
+    const kept: (typeof checkpoints.$inferInsert)[] = []
+    for (const { step, sha256, path } of outcome.checkpoints) {
+      const objectKey = `models/${model.id}/checkpoint-${step}/pytorch_lora_weights.safetensors`
+      await objects.put(objectKey, await readFile(path), 'application/octet-stream')
+      kept.push({ modelId: model.id, step, sha256, objectKey })
+    }
+    await database.transaction(async (tx) => {
+      for (const checkpoint of kept) await upsertCheckpoint(tx, checkpoint)
+      const state = outcome.stopped ? 'stopped' : 'completed'
+      const changes = {
+        state,
+        adapterKey: kept.at(-1)?.objectKey ?? null,
+        leaseOwner: null,
+      } as const
+      if (!(await writeUnderLease(tx, lease, changes))) throw new LeaseLostError()
+    })
+    await rm(workDirOf(model.id), { recursive: true, force: true })
+  }
+
+  async function runClaimed(model: ModelRow, lease: Lease, shutdown: AbortSignal): Promise<void> {
+    const lost = new AbortController()
+    const heartbeat = setInterval(() => {
+      writeUnderLease(database, lease).then(
+        (held) => held || lost.abort(),
+        (err: unknown) => log.warn({ err }, 'heartbeat'),
+      )
+    }, HEARTBEAT_MS)
+    try {
+      await changeState(database, model.id, ['queued'], { state: 'running' })
+      const outcome = await train(model, lease, AbortSignal.any([shutdown, lost.signal]))
+      // A shutdown is no stop: the state is saved, and the next server goes on.
+      if (outcome.stopped && shutdown.aborted)
+        await writeUnderLease(database, lease, { leaseOwner: null })
+      else await keep(model, lease, outcome)
+    } catch (error) {
+      if (shutdown.aborted || error instanceof LeaseLostError) return
+      log.error({ err: error, modelId: model.id }, 'training failed')
+      await writeUnderLease(database, lease, {
+        state: 'failed',
+        failure: 'The training failed; the server log has the reason',
+        leaseOwner: null,
+      })
+    } finally {
+      clearInterval(heartbeat)
+    }
+  }
+
+  return {
+    /** Runs a training if nobody else does; safe to be called twice. */
+    async run(modelId: number, shutdown: AbortSignal): Promise<void> {
+      const lease = await claimTraining(database, modelId, owner, LEASE_STALE_MS)
+      const model = lease && (await findModel(database, modelId))
+      if (lease && model) await runClaimed(model, lease, shutdown)
+    },
+
+    /** Enqueues trainings whose server has died; gives back how many. */
+    async recover(): Promise<number> {
+      const abandoned = await listAbandoned(database, LEASE_STALE_MS)
+      for (const modelId of abandoned) {
+        await database.transaction((tx) => queue.enqueue(tx, 'train-model', { modelId }))
+        log.info({ modelId }, 'going on with a training')
+      }
+      return abandoned.length
+    },
+  }
+}
+
+export type TrainingRunner = ReturnType<typeof createTrainingRunner>

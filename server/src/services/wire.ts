@@ -1,0 +1,116 @@
+import type { Dataset, Image, Model, ModelStatus, Project } from '@atelier/contract'
+import type { Objects } from '../objects/objects.ts'
+import type { DatasetRow } from '../store/datasets.ts'
+import type { ImageRow } from '../store/images.ts'
+import type { ModelRow } from '../store/models.ts'
+import type { ProjectRow } from '../store/projects.ts'
+
+// The one mapping between what is stored and the contract's dialect.
+
+/** UTC with microseconds and Z, as the contract's clients are used to. */
+function time(date: Date): string {
+  return `${date.toISOString().slice(0, -1)}000Z`
+}
+
+export function projectOnWire(row: ProjectRow): Project {
+  return {
+    id: row.id,
+    project_name: row.name,
+    project_description: row.description,
+    ip_name: row.ipName,
+    ip_description: row.ipDescription,
+    ip_medium: row.ipMedium,
+    ip_type: row.ipType,
+    training_version: null,
+    status: 'active',
+    created_at: time(row.createdAt),
+    updated_at: time(row.updatedAt),
+  }
+}
+
+export function datasetOnWire(row: DatasetRow): Dataset {
+  return {
+    id: row.id,
+    project_id: row.projectId,
+    name: row.name,
+    visual_schema: row.visualSchema === null ? null : JSON.stringify(row.visualSchema),
+    status: row.status,
+    captions_update_status: row.captionsUpdateStatus,
+    upload_type: row.uploadType,
+    images_count: row.imagesCount,
+    created_at: time(row.createdAt),
+    updated_at: time(row.updatedAt),
+  }
+}
+
+export function imageOnWire(row: ImageRow, objects: Objects): Image {
+  return {
+    id: row.id,
+    dataset_id: row.datasetId,
+    caption: row.caption === null ? null : JSON.stringify(row.caption),
+    caption_source: row.captionSource,
+    upload_source_url: row.uploadSourceUrl,
+    image_name: row.name,
+    image_url: objects.signedUrl(row.objectKey),
+    thumbnail_url: objects.signedUrl(row.thumbnailKey),
+    created_at: time(row.createdAt),
+    updated_at: time(row.updatedAt),
+  }
+}
+
+export function modelStatusOnWire(state: ModelRow['state']): ModelStatus {
+  switch (state) {
+    case 'created':
+      return 'Created'
+    case 'queued':
+    case 'running':
+      return 'InProgress'
+    case 'stopping':
+      return 'Stopping'
+    case 'stopped':
+      return 'Stopped'
+    case 'completed':
+      return 'Completed'
+    case 'failed':
+      return 'Failed'
+    default:
+      return state satisfies never
+  }
+}
+
+/** @param detailed whether parameters and checkpoints are told, which lists do only when asked */
+export function modelOnWire(row: ModelRow, detailed = true): Model {
+  const { parameters } = row
+  const expert = row.trainingMode === 'expert'
+  const [lastStep] = row.checkpointSteps
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    status: modelStatusOnWire(row.state),
+    training_mode: row.trainingMode,
+    project_id: row.projectId,
+    dataset_id: row.datasetId,
+    active_model_version:
+      expert && row.state === 'completed' && lastStep !== undefined ? String(lastStep) : 'default',
+    training_parameters:
+      detailed && expert && parameters !== null
+        ? {
+            learning_rate: parameters.learning_rate,
+            lr_scheduler: parameters.lr_scheduler,
+            rank: parameters.rank,
+            total_training_steps: parameters.total_training_steps,
+            checkpoint_interval: parameters.checkpoint_interval,
+            lr_warmup_steps:
+              parameters.lr_scheduler === 'constant_with_warmup'
+                ? parameters.lr_warmup_steps
+                : null,
+          }
+        : {},
+    checkpoint_steps: detailed && expert ? row.checkpointSteps.map(String) : [],
+    training_progress: row.progress,
+    failure: row.failure,
+    created_at: time(row.createdAt),
+    updated_at: time(row.updatedAt),
+  }
+}
