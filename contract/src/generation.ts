@@ -36,8 +36,15 @@ export const imageResult = z.object({
   structured_prompt: z.string().describe('JSON text of what was drawn'),
 })
 export type ImageResult = z.infer<typeof imageResult>
-/** Results of every kind of request. */
-export type RequestResult = ImageResult
+
+/** What a finished video request gives. */
+export const videoResult = z.object({ video_url: z.string() })
+
+/** What the status service tells of a finished request; the published format has room for more than images fill. */
+const requestResult = z.union([
+  imageResult.extend({ prompt: z.string().optional(), refined_prompt: z.string().optional() }),
+  videoResult,
+])
 
 /** Answer of a synchronous image request: the contract's flat fields and the `result` that SDKs read. */
 export const generatedImage = imageResult.extend({ request_id: z.string(), result: imageResult })
@@ -52,10 +59,13 @@ const requestId = z.string()
 /** `GET /status/{request_id}`: failed requests answer 200 too. */
 export const requestStatus = z.discriminatedUnion('status', [
   z.object({ status: z.literal('IN_PROGRESS'), request_id: requestId }),
-  z.object({ status: z.literal('COMPLETED'), request_id: requestId, result: imageResult }),
+  z.object({ status: z.literal('COMPLETED'), request_id: requestId, result: requestResult }),
   generationError.extend({ status: z.literal('ERROR') }),
   generationError.extend({ status: z.literal('UNKNOWN') }),
 ])
 export type RequestStatus = z.infer<typeof requestStatus>
+
+/** Results of every kind of request. */
+export type RequestResult = z.infer<typeof requestResult>
 
 export const statusNotFound = z.object({ status: z.literal('NOT_FOUND') })

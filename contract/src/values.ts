@@ -14,7 +14,10 @@ export const seed = z
   .min(0)
   .max(4_294_967_295)
   .describe('0 to 4294967295; drawn when left out')
-/** A query flag, as text on the wire. */
-export const flag = z
-  .union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')])
-  .meta({ type: 'boolean' })
+/** A query flag, as text on the wire; off when left out. */
+export function queryFlag(description: string) {
+  return z
+    .union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')])
+    .default(false)
+    .meta({ type: 'boolean', default: false, description })
+}

@@ -1,4 +1,4 @@
-import { dataset, flag } from '@atelier/contract'
+import { dataset, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
@@ -13,8 +13,8 @@ export const listProjectDatasets: Operation = async (app, { datasets }) => {
         tags: ['datasets'],
         params: z.object({ project_id: pathId }),
         querystring: z.object({
-          include_models: flag.default(false).describe('Add the models trained on each'),
-          include_models_ids: flag.default(false).describe('Add the ids of those models'),
+          include_models: queryFlag('Add the models trained on each'),
+          include_models_ids: queryFlag('Add the ids of those models'),
         }),
         response: { 200: z.array(dataset), ...trainingErrors(400, 404) },
       },

@@ -1,4 +1,4 @@
-import { flag, model } from '@atelier/contract'
+import { model, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { trainingErrors } from '../../schemas.ts'
@@ -12,9 +12,7 @@ export const listModels: Operation = async (app, { models }) => {
         summary: 'List models',
         tags: ['models'],
         querystring: z.object({
-          include_training_parameters: flag
-            .default(false)
-            .describe('Tell parameters and checkpoints too'),
+          include_training_parameters: queryFlag('Tell parameters and checkpoints too'),
         }),
         response: { 200: z.array(model), ...trainingErrors(400) },
       },

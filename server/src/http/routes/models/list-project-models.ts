@@ -1,4 +1,4 @@
-import { flag, model } from '@atelier/contract'
+import { model, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
@@ -13,9 +13,7 @@ export const listProjectModels: Operation = async (app, { models }) => {
         tags: ['models'],
         params: z.object({ project_id: pathId }),
         querystring: z.object({
-          include_training_parameters: flag
-            .default(false)
-            .describe('Tell parameters and checkpoints too'),
+          include_training_parameters: queryFlag('Tell parameters and checkpoints too'),
         }),
         response: { 200: z.array(model), ...trainingErrors(400, 404) },
       },
