@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from PIL import Image
 
 import show
-from nano import Autoencoder
+from encode_pool import load_autoencoder
 
 
 def load(path, size=256):
@@ -28,9 +29,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("folders", nargs="+", type=Path)
     args = parser.parse_args()
-    model = Autoencoder().eval()
-    final = args.work / "autoencoder.pt"
-    model.load_state_dict(torch.load(final) if final.exists() else torch.load(args.work / "autoencoder-state.pt")["ema"])
+    model = load_autoencoder(args.work)
     above, below = [], []
     for folder in args.folders:
         files = sorted(p for p in folder.iterdir() if p.suffix in (".webp", ".png", ".jpg", ".jpeg"))
@@ -38,6 +37,7 @@ def main():
         x = torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float() / 127.5 - 1
         with torch.no_grad():
             y = model.decode(model.encode(x)).clamp(-1, 1)
+            y = F.interpolate(y, size=x.shape[2:], mode="area")
         psnr = -10 * torch.log10((y - x).square().mean((1, 2, 3)) / 4)
         print(folder.name, "mean PSNR", round(psnr.mean().item(), 2), "min", round(psnr.min().item(), 2))
         above += images[:4]

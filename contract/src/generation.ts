@@ -37,14 +37,12 @@ export const imageResult = z.object({
 })
 export type ImageResult = z.infer<typeof imageResult>
 
-/** What a finished video request gives. */
-export const videoResult = z.object({ video_url: z.string() })
-
 /** What the status service tells of a finished request; the published format has room for more than images fill. */
-const requestResult = z.union([
-  imageResult.extend({ prompt: z.string().optional(), refined_prompt: z.string().optional() }),
-  videoResult,
-])
+const requestResult = imageResult.extend({
+  prompt: z.string().optional(),
+  refined_prompt: z.string().optional(),
+  video_url: z.string().optional(),
+})
 
 /** Answer of a synchronous image request: the contract's flat fields and the `result` that SDKs read. */
 export const generatedImage = imageResult.extend({ request_id: z.string(), result: imageResult })

@@ -1,5 +1,10 @@
 import { loraLayout } from './network/lora.ts'
-import { readSafetensors, SafetensorsError, type StoredTensor, writeSafetensors } from './safetensors.ts'
+import {
+  readSafetensors,
+  SafetensorsError,
+  type StoredTensor,
+  writeSafetensors,
+} from './safetensors.ts'
 
 export const ADAPTER_FILE = 'pytorch_lora_weights.safetensors'
 const FORMAT = 'atelier-lora-1'
@@ -55,7 +60,12 @@ export function encodeAdapter({ numbers, ...metadata }: Adapter): Uint8Array {
   })
 }
 
-function matrix(tensors: ReadonlyMap<string, StoredTensor>, name: string, rows: number, cols: number): Float32Array {
+function matrix(
+  tensors: ReadonlyMap<string, StoredTensor>,
+  name: string,
+  rows: number,
+  cols: number,
+): Float32Array {
   const tensor = tensors.get(name)
   if (tensor?.shape[0] !== rows || tensor.shape[1] !== cols) {
     throw new SafetensorsError(`the adapter has no ${name} of shape [${rows}, ${cols}]`)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { compile, type CompileOptions, Graph, type Program } from '@atelier/tensor'
+import { type CompileOptions, compile, Graph, type Program } from '@atelier/tensor'
 import { decodeAdapter } from '../adapter.ts'
 import type { JsonObject } from '../conditioning/flatten.ts'
 import { conditioningTokens, unconditionalTokens } from '../conditioning/tokens.ts'
@@ -68,7 +68,8 @@ class NanoGenerator implements Generator {
   }
 
   async release(): Promise<void> {
-    for (const program of [...this.#denoisers.values(), ...this.#decoders.values()]) await program.release()
+    for (const program of [...this.#denoisers.values(), ...this.#decoders.values()])
+      await program.release()
     this.#denoisers.clear()
     this.#decoders.clear()
   }
@@ -104,7 +105,8 @@ class NanoGenerator implements Generator {
   }
 
   async #denoiser({ adapterPath, influence }: GenerateRequest, grid: Grid): Promise<Program> {
-    const file = adapterPath !== undefined && influence !== 0 ? await readFile(adapterPath) : undefined
+    const file =
+      adapterPath !== undefined && influence !== 0 ? await readFile(adapterPath) : undefined
     const key = `${gridName(grid)} ${file ? `${sha256(file)} ${influence}` : 'base'}`
     const known = this.#denoisers.get(key)
     if (known) {
@@ -113,9 +115,13 @@ class NanoGenerator implements Generator {
       this.#denoisers.set(key, known)
       return known
     }
-    const merged = file ? await mergedWeights(this.#weights, decodeAdapter(file), influence) : new Map()
+    const merged = file
+      ? await mergedWeights(this.#weights, decodeAdapter(file), influence)
+      : new Map()
     const graph = new Graph()
-    const x0 = transformer(graph, this.#weights, grid, transformerInputs(graph, 2, grid), { merged })
+    const x0 = transformer(graph, this.#weights, grid, transformerInputs(graph, 2, grid), {
+      merged,
+    })
     const program = await compile(graph, { x0 }, this.#options)
     this.#denoisers.set(key, program)
     await this.#forgetOldest()

@@ -1,5 +1,4 @@
-import { compile, Graph, matmul } from '@atelier/tensor'
-import { add, mul } from '@atelier/tensor'
+import { add, compile, Graph, matmul, mul } from '@atelier/tensor'
 import type { Adapter } from '../adapter.ts'
 import { LORA_TARGETS, loraLayout } from '../network/lora.ts'
 import type { Weights } from '../weights.ts'
@@ -15,10 +14,22 @@ export async function mergedWeights(
   const outputs = Object.fromEntries(
     places.map(({ target, a, b, end }) => {
       const { name, inputs, outputs: columns } = target
-      const base = graph.constant(name, [inputs, columns], weights.linear(`transformer.${name}.weight`).data)
-      const left = graph.constant(`${name}.a`, [inputs, adapter.rank], adapter.numbers.subarray(a, b))
-      const right = graph.constant(`${name}.b`, [adapter.rank, columns], adapter.numbers.subarray(b, end))
-      return [name, add(base, mul(matmul(left, right), graph.input(`influence ${name}`, []))) ]
+      const base = graph.constant(
+        `${name}.base`,
+        [inputs, columns],
+        weights.linear(`transformer.${name}.weight`).data,
+      )
+      const left = graph.constant(
+        `${name}.a`,
+        [inputs, adapter.rank],
+        adapter.numbers.subarray(a, b),
+      )
+      const right = graph.constant(
+        `${name}.b`,
+        [adapter.rank, columns],
+        adapter.numbers.subarray(b, end),
+      )
+      return [name, add(base, mul(matmul(left, right), graph.input(`influence ${name}`, [])))]
     }),
   )
   const program = await compile(graph, outputs)

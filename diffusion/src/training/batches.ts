@@ -46,12 +46,19 @@ function picturesOf(count: number, batchSize: number, seed: number, step: number
   return Array.from({ length: batchSize }, (_, i) => {
     const place = first + i
     const epoch = Math.floor(place / count)
-    return new RandomStream(seed, 'order', 0x40000000 + epoch).permutation(count)[place % count] ?? 0
+    return (
+      new RandomStream(seed, 'order', 0x40000000 + epoch).permutation(count)[place % count] ?? 0
+    )
   })
 }
 
 /** The numbers of one training step: a pure function of the data, the seed and the step. */
-export function batchOf(dataset: EncodedDataset, batchSize: number, seed: number, step: number): Batch {
+export function batchOf(
+  dataset: EncodedDataset,
+  batchSize: number,
+  seed: number,
+  step: number,
+): Batch {
   const bucket = bucketOf(dataset, seed, step)
   const cells = bucket.grid.rows * bucket.grid.cols * TOKEN
   const textSize = TEXT_TOKENS * WIDTH

@@ -52,7 +52,10 @@ export async function writeBundle(parent: string, name: string, files: Bundle): 
 export async function readBundle(parent: string, name: string): Promise<Bundle | undefined> {
   const folder = join(parent, name)
   try {
-    const sums = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Record<string, string>
+    const sums = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Record<
+      string,
+      string
+    >
     const files = new Map<string, Uint8Array>()
     for (const [file, sum] of Object.entries(sums)) {
       const bytes = await readFile(join(folder, file))
@@ -67,10 +70,16 @@ export async function readBundle(parent: string, name: string): Promise<Bundle |
 }
 
 /** Names in a folder that match `prefix-<step>`, newest step first. */
-export async function stepsIn(parent: string, prefix: string): Promise<{ name: string; step: number }[]> {
+export async function stepsIn(
+  parent: string,
+  prefix: string,
+): Promise<{ name: string; step: number }[]> {
   const names = await readdir(parent).catch(() => [])
   return names
-    .map((name) => ({ name, step: Number(name.match(new RegExp(`^${prefix}-(\\d+)$`))?.[1] ?? Number.NaN) }))
+    .map((name) => ({
+      name,
+      step: Number(name.match(new RegExp(`^${prefix}-(\\d+)$`))?.[1] ?? Number.NaN),
+    }))
     .filter(({ step }) => Number.isInteger(step))
     .sort((a, b) => b.step - a.step)
 }

@@ -1,6 +1,6 @@
 import { compile, Graph, type Program } from '@atelier/tensor'
 import { conditioningTokens, unconditionalTokens } from '../conditioning/tokens.ts'
-import { type Grid, GRIDS, gridName, nearestGrid, TOKEN_PIXELS } from '../grids.ts'
+import { GRIDS, type Grid, gridName, nearestGrid, TOKEN_PIXELS } from '../grids.ts'
 import { cropToRatio, mirrored, resize, toPlanes } from '../lib/resize.ts'
 import { encoder } from '../network/autoencoder.ts'
 import { embedText } from '../network/embeddings.ts'

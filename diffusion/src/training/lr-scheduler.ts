@@ -19,7 +19,11 @@ const RESTARTS = 1
 export function lrFactor(
   scheduler: LrScheduler,
   step: number,
-  { totalSteps, warmupSteps, learningRate }: { totalSteps: number; warmupSteps: number; learningRate: number },
+  {
+    totalSteps,
+    warmupSteps,
+    learningRate,
+  }: { totalSteps: number; warmupSteps: number; learningRate: number },
 ): number {
   const progress = step / Math.max(1, totalSteps)
   switch (scheduler) {

@@ -44,13 +44,16 @@ export function checkParameters(parameters: TrainParameters): void {
   for (const [name, [low, high]] of Object.entries(WHOLE)) {
     const value = parameters[name as keyof TrainParameters] as number
     if (!Number.isInteger(value) || value < low || value > high) {
-      throw new TrainingSettingsError(`${name} must be a whole number from ${low} to ${high}, not ${value}`)
+      throw new TrainingSettingsError(
+        `${name} must be a whole number from ${low} to ${high}, not ${value}`,
+      )
     }
   }
   for (const name of ['learning_rate', 'max_grad_norm'] as const) {
     if (!(parameters[name] > 0)) throw new TrainingSettingsError(`${name} must be above 0`)
   }
-  if (!(parameters.adam_weight_decay >= 0)) throw new TrainingSettingsError('adam_weight_decay must not be negative')
+  if (!(parameters.adam_weight_decay >= 0))
+    throw new TrainingSettingsError('adam_weight_decay must not be negative')
   if (!LR_SCHEDULERS.includes(parameters.lr_scheduler)) {
     throw new TrainingSettingsError(`lr_scheduler is none of ${LR_SCHEDULERS.join(', ')}`)
   }

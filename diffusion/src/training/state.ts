@@ -30,7 +30,11 @@ const RUN_FILE = 'run.json'
 /** The newest may have been torn by a crash of the disk; the one before it was complete when it was written. */
 const KEPT = 2
 
-export async function saveState(dir: string, state: TrainingState, run: RunIdentity): Promise<void> {
+export async function saveState(
+  dir: string,
+  state: TrainingState,
+  run: RunIdentity,
+): Promise<void> {
   const shape = [state.lora.length]
   const tensors = new Map([
     ['lora', { shape, data: state.lora }],
@@ -49,7 +53,11 @@ export async function saveState(dir: string, state: TrainingState, run: RunIdent
 }
 
 /** The newest whole state, or undefined for a run that has none; a state of another run is an error that says what differs. */
-export async function loadState(dir: string, run: RunIdentity, rank: number): Promise<TrainingState | undefined> {
+export async function loadState(
+  dir: string,
+  run: RunIdentity,
+  rank: number,
+): Promise<TrainingState | undefined> {
   for (const { name } of await stepsIn(dir, STATE)) {
     const files = await readBundle(dir, name)
     const numbers = files?.get(STATE_FILE)
@@ -59,10 +67,16 @@ export async function loadState(dir: string, run: RunIdentity, rank: number): Pr
     const { tensors, metadata } = readSafetensors(numbers)
     const part = (key: string) => {
       const data = tensors.get(key)?.data
-      if (data?.length !== loraLayout(rank).size) throw new ForeignStateError(`${key} has another size`)
+      if (data?.length !== loraLayout(rank).size)
+        throw new ForeignStateError(`${key} has another size`)
       return data
     }
-    return { global_step: Number(metadata.global_step), lora: part('lora'), m: part('m'), v: part('v') }
+    return {
+      global_step: Number(metadata.global_step),
+      lora: part('lora'),
+      m: part('m'),
+      v: part('v'),
+    }
   }
   return undefined
 }

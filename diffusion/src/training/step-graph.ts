@@ -1,8 +1,8 @@
 import {
-  add,
   adamw,
-  clipByGlobalNorm,
+  add,
   type CompileOptions,
+  clipByGlobalNorm,
   compile,
   Graph,
   gradients,
@@ -37,8 +37,12 @@ function trainedPairs(flat: Tensor, rank: number): Map<string, LoraPair> {
   return new Map(
     places.map(({ target }, i) => {
       const [a, b] = [parts[2 * i], parts[2 * i + 1]]
-      if (a === undefined || b === undefined) throw new Error('the adapter is shorter than its layout')
-      return [target.name, { a: reshape(a, [target.inputs, rank]), b: reshape(b, [rank, target.outputs]) }]
+      if (a === undefined || b === undefined)
+        throw new Error('the adapter is shorter than its layout')
+      return [
+        target.name,
+        { a: reshape(a, [target.inputs, rank]), b: reshape(b, [rank, target.outputs]) },
+      ]
     }),
   )
 }
@@ -81,6 +85,12 @@ export function trainingStep(
       weightDecay,
     },
   )
-  const outputs = { lora_next: next.parameter, m_next: next.m, v_next: next.v, loss, grad_norm: norm }
+  const outputs = {
+    lora_next: next.parameter,
+    m_next: next.m,
+    v_next: next.v,
+    loss,
+    grad_norm: norm,
+  }
   return compile(graph, outputs, options)
 }

@@ -9,7 +9,12 @@ import { batchOf } from './batches.ts'
 import { readBundle, sha256, stepsIn, writeBundle } from './bundle.ts'
 import { type EncodedDataset, encodeDataset } from './dataset.ts'
 import { lrFactor } from './lr-scheduler.ts'
-import { checkParameters, type TrainingImage, TrainingSettingsError, type TrainParameters } from './parameters.ts'
+import {
+  checkParameters,
+  type TrainingImage,
+  TrainingSettingsError,
+  type TrainParameters,
+} from './parameters.ts'
 import { loadState, type RunIdentity, saveState, type TrainingState } from './state.ts'
 import { trainingStep } from './step-graph.ts'
 
@@ -41,6 +46,8 @@ export interface TrainOptions {
   signal?: AbortSignal
   onProgress?: (progress: TrainProgress) => void
   onCheckpoint?: (checkpoint: SavedCheckpoint) => void
+  /** Called after every step with its number. */
+  onStep?: (global_step: number) => void
   /** Steps between states that a killed run goes on from. */
   resumeEverySteps?: number
   threads?: number
@@ -66,7 +73,8 @@ const BETA2 = 0.999
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   checkParameters(options.parameters)
-  if (options.images.length === 0) throw new TrainingSettingsError('there is no picture to train on')
+  if (options.images.length === 0)
+    throw new TrainingSettingsError('there is no picture to train on')
   await mkdir(options.outputDir, { recursive: true })
   const weights = baseWeights()
   const dataset = await encodeDataset(options.images, weights, options.threads)
@@ -101,8 +109,10 @@ class Run {
       const { next, loss } = await this.#step(state)
       state = next
       meter.count(loss, this.#rate(state.global_step - 1), state.global_step)
+      this.#options.onStep?.(state.global_step)
       await this.#checkpointIfDue(state)
-      if (state.global_step % resumeEverySteps === 0) await saveState(outputDir, state, this.#identity)
+      if (state.global_step % resumeEverySteps === 0)
+        await saveState(outputDir, state, this.#identity)
     }
     await saveState(outputDir, state, this.#identity)
     return this.#result(state)
@@ -114,12 +124,22 @@ class Run {
 
   #fresh(): TrainingState {
     const lora = freshLora(this.#options.parameters.lora_rank, this.#options.parameters.seed)
-    return { global_step: 0, lora, m: new Float32Array(lora.length), v: new Float32Array(lora.length) }
+    return {
+      global_step: 0,
+      lora,
+      m: new Float32Array(lora.length),
+      v: new Float32Array(lora.length),
+    }
   }
 
   #rate(step: number): number {
-    const { learning_rate, lr_scheduler, max_train_steps, lr_warmup_steps } = this.#options.parameters
-    const settings = { totalSteps: max_train_steps, warmupSteps: lr_warmup_steps, learningRate: learning_rate }
+    const { learning_rate, lr_scheduler, max_train_steps, lr_warmup_steps } =
+      this.#options.parameters
+    const settings = {
+      totalSteps: max_train_steps,
+      warmupSteps: lr_warmup_steps,
+      learningRate: learning_rate,
+    }
     return learning_rate * lrFactor(lr_scheduler, step, settings)
   }
 
@@ -140,13 +160,17 @@ class Run {
     const part = (name: string) => out[name] as Float32Array
     const loss = part('loss')[0] ?? Number.NaN
     if (!Number.isFinite(loss)) throw new Error(`the loss of step ${global_step} is ${loss}`)
-    return { next: { global_step, lora: part('lora_next'), m: part('m_next'), v: part('v_next') }, loss }
+    return {
+      next: { global_step, lora: part('lora_next'), m: part('m_next'), v: part('v_next') },
+      loss,
+    }
   }
 
   async #program(grid: Grid): Promise<Program> {
     const known = this.#programs.get(gridName(grid))
     if (known) return known
-    const { train_batch_size, lora_rank, max_grad_norm, adam_weight_decay } = this.#options.parameters
+    const { train_batch_size, lora_rank, max_grad_norm, adam_weight_decay } =
+      this.#options.parameters
     const settings = {
       grid,
       batchSize: train_batch_size,
@@ -155,7 +179,11 @@ class Run {
       weightDecay: adam_weight_decay,
     }
     const { threads } = this.#options
-    const program = await trainingStep(this.#weights, settings, threads === undefined ? {} : { threads })
+    const program = await trainingStep(
+      this.#weights,
+      settings,
+      threads === undefined ? {} : { threads },
+    )
     this.#programs.set(gridName(grid), program)
     return program
   }
@@ -164,7 +192,8 @@ class Run {
     const { checkpointing_steps, max_train_steps } = this.#options.parameters
     const step = state.global_step
     if (step % checkpointing_steps !== 0 && step !== max_train_steps) return
-    this.#options.onCheckpoint?.(await this.#writeCheckpoint(state))
+    const checkpoint = await this.#writeCheckpoint(state)
+    this.#options.onCheckpoint?.(checkpoint)
   }
 
   async #writeCheckpoint(state: TrainingState): Promise<SavedCheckpoint> {
@@ -189,7 +218,8 @@ class Run {
       const bytes = (await readBundle(outputDir, name))?.get(ADAPTER_FILE)
       if (bytes) checkpoints.push({ step, dir: join(outputDir, name), sha256: sha256(bytes) })
     }
-    if (checkpoints.at(-1)?.step !== state.global_step) checkpoints.push(await this.#writeCheckpoint(state))
+    if (checkpoints.at(-1)?.step !== state.global_step)
+      checkpoints.push(await this.#writeCheckpoint(state))
     const last = checkpoints.at(-1) as SavedCheckpoint
     return {
       global_step: state.global_step,
