@@ -41,6 +41,15 @@ async function create(path: string): Promise<boolean> {
   }
 }
 
+/** Who holds a lock; undefined when the file is gone or was torn by a crash. */
+async function readHolder(path: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Holder
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Takes a data folder for this process alone: PGlite lets two processes open one folder and then silently loses the writes of one.
  * A lock whose process is gone is taken over.
@@ -53,10 +62,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'server.lock')
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await create(path)) return () => rm(path, { force: true })
-    const holder = await readFile(path, 'utf8').then(
-      (text) => JSON.parse(text) as Holder,
-      () => undefined,
-    )
+    const holder = await readHolder(path)
     if (holder && (await isAlive(holder))) {
       throw new FolderLockedError(
         `${folder} is in use by process ${holder.pid}. Stop it, or set ATELIER_DATA_DIR to another folder.`,
