@@ -32,10 +32,8 @@ def split_tokens(rows):
 
 
 def load_autoencoder(work):
-    """The sharpened autoencoder where there is one."""
-    sharp = work / "autoencoder-sharp.pt"
-    model = Autoencoder(48 if sharp.exists() else 12).to(memory_format=torch.channels_last).eval()
-    model.load_state_dict(torch.load(sharp if sharp.exists() else work / "autoencoder.pt"))
+    model = Autoencoder().to(memory_format=torch.channels_last).eval()
+    model.load_state_dict(torch.load(work / "autoencoder.pt"))
     return model
 
 

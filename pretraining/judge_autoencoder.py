@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from PIL import Image
 
 import show
@@ -37,7 +36,6 @@ def main():
         x = torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float() / 127.5 - 1
         with torch.no_grad():
             y = model.decode(model.encode(x)).clamp(-1, 1)
-            y = F.interpolate(y, size=x.shape[2:], mode="area")
         psnr = -10 * torch.log10((y - x).square().mean((1, 2, 3)) / 4)
         print(folder.name, "mean PSNR", round(psnr.mean().item(), 2), "min", round(psnr.min().item(), 2))
         above += images[:4]

@@ -1,7 +1,6 @@
 """Packs the illustration sets into one uint8 array [N, 320, 320, 4] (RGBA) and a list of {set, subject, file}.
 
-usage: load_data.py --data FOLDER --work FOLDER [--large]
---large packs the sets drawn at 512 pixels at that size, for sharpening the decoder.
+usage: load_data.py --data FOLDER --work FOLDER
 FOLDER holds one sub-folder per set with images and metadata.jsonl. flat-color-icons and every character set are left out on
 purpose: they are what tailoring is judged on.
 """
@@ -14,11 +13,11 @@ import numpy as np
 from PIL import Image
 
 SETS = ("noto-emoji", "blobmoji", "phosphor-duotone", "game-icons")
-SIZE, LARGE = 320, 512
+SIZE = 320
 
 
 def load(item):
-    path, kind, size = item
+    path, kind = item
     image = Image.open(path).convert("RGBA")
     if kind == "game-icons":
         # White silhouettes on black: the luminance is the coverage.
@@ -27,7 +26,7 @@ def load(item):
     # Premultiplied before resizing, or transparent pixels bleed their hidden color into the edge.
     a = np.asarray(image).astype(np.float32)
     a[..., :3] *= a[..., 3:] / 255
-    planes = [np.asarray(Image.fromarray(a[..., i]).resize((size, size), Image.LANCZOS)) for i in range(4)]
+    planes = [np.asarray(Image.fromarray(a[..., i]).resize((SIZE, SIZE), Image.LANCZOS)) for i in range(4)]
     out = np.stack(planes, -1).clip(0, 255)
     alpha = out[..., 3:]
     out[..., :3] = np.where(alpha > 0.5, out[..., :3] * 255 / np.maximum(alpha, 0.5), 0)
@@ -46,22 +45,20 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--large", action="store_true")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     items, meta = [], []
-    size, name = (LARGE, "sprites-large") if args.large else (SIZE, "sprites")
     for kind in SETS:
         for line in (args.data / kind / "metadata.jsonl").read_text().splitlines():
             row = json.loads(line)
             if usable(row["subject"], kind):
-                items.append((args.data / kind / row["file_name"], kind, size))
+                items.append((args.data / kind / row["file_name"], kind))
                 meta.append({"set": kind, "subject": row["subject"], "file": row["file_name"]})
     with ProcessPoolExecutor(2) as pool:
         loaded = list(pool.map(load, items, chunksize=32))
     keep = [i for i, (_, cover) in enumerate(loaded) if 0.02 < cover < 0.98]
-    np.save(args.work / f"{name}.npy", np.stack([loaded[i][0] for i in keep]))
-    (args.work / f"{name}.json").write_text(json.dumps([meta[i] for i in keep]))
+    np.save(args.work / "sprites.npy", np.stack([loaded[i][0] for i in keep]))
+    (args.work / "sprites.json").write_text(json.dumps([meta[i] for i in keep]))
     print(len(items), "read,", len(keep), "kept")
 
 

@@ -57,7 +57,7 @@ class Encoder(nn.Module):
 
 
 class Decoder(nn.Module):
-    def __init__(self, out_channels=48):
+    def __init__(self):
         super().__init__()
         self.stem = nn.Conv2d(LATENT_CHANNELS, 256, 3, padding=1)
         self.block1 = ResBlock(256)
@@ -70,25 +70,21 @@ class Decoder(nn.Module):
         self.block6 = ResBlock(64)
         self.up3 = nn.Conv2d(64, 128, 1)
         self.block7 = ResBlock(32)
-        # 12 channels would draw one pixel for each the encoder saw; 48 draw four, see sharpen_decoder.py.
-        self.out = nn.Conv2d(32, out_channels, 3, padding=1)
-        self.factor = 2 if out_channels == 12 else 4
+        self.out = nn.Conv2d(32, 12, 3, padding=1)
 
     def forward(self, z):
         x = self.block2(self.block1(self.stem(z)))
         x = self.block4(self.block3(F.pixel_shuffle(self.up1(x), 2)))
         x = self.block6(self.block5(F.pixel_shuffle(self.up2(x), 2)))
         x = self.block7(F.pixel_shuffle(self.up3(x), 2))
-        return F.pixel_shuffle(self.out(F.leaky_relu(x, 0.1)), self.factor)
+        return F.pixel_shuffle(self.out(F.leaky_relu(x, 0.1)), 2)
 
 
 class Autoencoder(nn.Module):
-    """out_channels 12: a picture comes back at its size; 48 (shipped): at twice its size."""
-
-    def __init__(self, out_channels=48):
+    def __init__(self):
         super().__init__()
         self.encoder = Encoder()
-        self.decoder = Decoder(out_channels)
+        self.decoder = Decoder()
         # Set once after training: latents leave the encoder with mean 0 and standard deviation 1 per channel.
         self.register_buffer("latent_mean", torch.zeros(LATENT_CHANNELS))
         self.register_buffer("latent_std", torch.ones(LATENT_CHANNELS))

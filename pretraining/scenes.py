@@ -159,12 +159,9 @@ def size_word(side):
 
 
 class SceneMaker:
-    def __init__(self, work, unit=32):
-        """unit: pixels per token; 64 draws the same scenes at twice the size."""
-        self.unit = unit
-        name = "sprites" if unit == 32 else "sprites-large"
-        self.sprites = np.load(Path(work) / f"{name}.npy", mmap_mode="r")
-        self.meta = json.loads((Path(work) / f"{name}.json").read_text())
+    def __init__(self, work):
+        self.sprites = np.load(Path(work) / "sprites.npy", mmap_mode="r")
+        self.meta = json.loads((Path(work) / "sprites.json").read_text())
         by_set = {}
         for i, m in enumerate(self.meta):
             by_set.setdefault(m["set"], []).append(i)
@@ -228,7 +225,7 @@ class SceneMaker:
     def scene(self, rng, grid=(8, 8)):
         """-> (uint8 [32*rows, 32*cols, 3], structured prompt)"""
         rows, cols = grid
-        height, width = rows * self.unit, cols * self.unit
+        height, width = rows * 32, cols * 32
         canvas, bg_words, bg_colors = background(rng, width, height)
         rgba, subject, colors, style = self.pick(rng)
         # A sprite of the background's own color would be told but not seen.

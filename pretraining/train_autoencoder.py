@@ -69,7 +69,7 @@ def main():
     args = parser.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(1)
-    model = Autoencoder(12).to(memory_format=torch.channels_last)
+    model = Autoencoder().to(memory_format=torch.channels_last)
     matrices = [p for p in model.parameters() if p.ndim == 4]
     vectors = [p for p in model.parameters() if p.ndim != 4]
     muon = ConvMuon(matrices)

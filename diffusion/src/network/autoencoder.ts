@@ -66,7 +66,7 @@ export function encoder(graph: Graph, weights: Weights, image: Tensor): Tensor {
   return toTokens(div(sub(z, statistic(graph, weights, 'mean')), statistic(graph, weights, 'std')))
 }
 
-/** Latent tokens [B, rows · cols, 96] to pictures [B, 3, H, W], about in [−1, 1]; H is 32 · rows times `decoderScale`. */
+/** Latent tokens [B, rows · cols, 96] to pictures [B, 3, H, W], about in [−1, 1]; H is 32 · rows. */
 export function decoder(
   graph: Graph,
   weights: Weights,
@@ -81,13 +81,7 @@ export function decoder(
   x = net.block('block4', net.block('block3', pixelShuffle(net.conv('up1', x), 2)))
   x = net.block('block6', net.block('block5', pixelShuffle(net.conv('up2', x), 2)))
   x = net.block('block7', pixelShuffle(net.conv('up3', x), 2))
-  return pixelShuffle(net.conv('out', leakyRelu(x, SLOPE)), 2 * decoderScale(weights))
-}
-
-/** How many pixels the decoder draws for one the encoder saw, along a side. */
-export function decoderScale(weights: Weights): number {
-  const [channels = 12] = weights.get('autoencoder.decoder.out.weight').shape
-  return Math.sqrt(channels / 12)
+  return pixelShuffle(net.conv('out', leakyRelu(x, SLOPE)), 2)
 }
 
 function toTokens(z: Tensor): Tensor {

@@ -6,7 +6,7 @@ import { conditioningTokens, unconditionalTokens } from '../conditioning/tokens.
 import { type AspectRatio, FORMATS, type Grid, gridName, TOKEN_PIXELS } from '../grids.ts'
 import { RandomStream } from '../lib/random.ts'
 import { cropToRatio, fromPlanes, resize } from '../lib/resize.ts'
-import { decoder, decoderScale } from '../network/autoencoder.ts'
+import { decoder } from '../network/autoencoder.ts'
 import { TOKEN } from '../network/dimensions.ts'
 import { embedText, timeFeatures } from '../network/embeddings.ts'
 import { transformer, transformerInputs } from '../network/transformer.ts'
@@ -62,8 +62,11 @@ class NanoGenerator implements Generator {
     const { grid, width, height } = FORMATS[request.aspect_ratio]
     const latents = await this.#denoise(request, grid)
     const planes = await (await this.#decoder(grid)).run({ tokens: latents })
-    const scale = TOKEN_PIXELS * decoderScale(this.#weights)
-    const native = fromPlanes(planes.image as Float32Array, grid.cols * scale, grid.rows * scale)
+    const native = fromPlanes(
+      planes.image as Float32Array,
+      grid.cols * TOKEN_PIXELS,
+      grid.rows * TOKEN_PIXELS,
+    )
     return resize(cropToRatio(native, width, height), width, height)
   }
 
