@@ -8,6 +8,7 @@ import { createApp } from './http/app.ts'
 import { generateImage } from './jobs/handlers/generate-image.ts'
 import { trainModel } from './jobs/handlers/train-model.ts'
 import { startWorkers } from './jobs/worker.ts'
+import { Shutdown } from './lib/shutdown.ts'
 import { LocalObjects, signingSecret } from './objects/local-objects.ts'
 import { createFetchImage } from './outbound/fetch-image.ts'
 import { PgBossQueue } from './queue/pg-boss-queue.ts'
@@ -27,26 +28,37 @@ export interface AtelierServer {
   app: FastifyInstance
   /** Where it listens, without a slash at the end. */
   url: string
-  /** The token drawn at the first start; undefined later, when only its hash is known. */
+  /** The first organization's token, at its first start alone: later only its hash is known. */
   firstToken: string | undefined
+  /** Stops taking requests, lets trainings save their state, and closes the rest. */
   close(): Promise<void>
 }
 
-const SHUTDOWN_MS = 10_000
+// Time for open requests, for trainings to save their state, and for what only has to be let go.
+const REQUESTS_MS = 3_000
+const JOBS_MS = 10_000
+const RELEASE_MS = 3_000
 
-/** Builds the whole server from its settings and starts it. The only place that knows the concrete parts. */
+/** Builds the whole server from its settings and starts it; a start that fails leaves nothing open. The only place that knows the concrete parts. */
 export async function startServer(config: Config, log: Logger): Promise<AtelierServer> {
+  const shutdown = new Shutdown((phase, err) => log.error({ err, phase }, 'shutdown'))
+  try {
+    return await start(config, log, shutdown)
+  } catch (error) {
+    await shutdown.run()
+    throw error
+  }
+}
+
+async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<AtelierServer> {
   // First of all: nothing may touch a folder that another server works in.
-  const unlock = await lockFolder(config.dataDir)
-  const {
-    database,
-    pglite,
-    close: closeDatabase,
-  } = await openDatabase({
+  shutdown.add('lock', RELEASE_MS, await lockFolder(config.dataDir))
+  const { database, pglite, close } = await openDatabase({
     url: config.databaseUrl,
     folder: join(config.dataDir, 'db'),
+    onError: (err) => log.warn({ err }, 'database connection lost'),
   })
-  const firstToken = await ensureFirstOrganization(database, config.apiToken)
+  shutdown.add('database', RELEASE_MS, close)
   let listening = ''
   const publicUrl = () => config.publicUrl?.replace(/\/$/, '') ?? listening
   const secret = await signingSecret(config.dataDir)
@@ -56,6 +68,7 @@ export async function startServer(config: Config, log: Logger): Promise<AtelierS
     log,
   )
   const engine = new EmbeddedEngine({ threads: config.threads })
+  shutdown.add('engine', RELEASE_MS, () => engine.close())
   const vision = createBuiltinVision()
   const fetchImage = createFetchImage(config.outboundAllow)
   const trainingsDir = join(config.dataDir, 'trainings')
@@ -86,7 +99,9 @@ export async function startServer(config: Config, log: Logger): Promise<AtelierS
     },
     log,
   )
+  // The queue stands before its workers, and before whatever enqueues.
   await queue.start()
+  shutdown.add('queue', JOBS_MS + RELEASE_MS, () => queue.stop(JOBS_MS))
   // The folder is ours alone, so a lease found in an embedded database belongs to a dead process.
   if (pglite) await dropAllLeases(database)
   await startWorkers(queue, [trainModel(trainings), generateImage(generations)])
@@ -95,23 +110,21 @@ export async function startServer(config: Config, log: Logger): Promise<AtelierS
   const patrol = setInterval(() => {
     trainings.recover().catch((err: unknown) => log.warn({ err }, 'recovery'))
   }, LEASE_STALE_MS).unref()
-  // Last: whoever reaches the server finds all of it working.
+  shutdown.add('patrol', RELEASE_MS, () => clearInterval(patrol))
+  // Whoever reaches the server finds all of it working.
   await app.listen({ host: config.host, port: config.port })
+  shutdown.add('requests', REQUESTS_MS + RELEASE_MS, () => closeApp(app))
   listening = addressOf(app, config.host)
-  return {
-    app,
-    url: listening,
-    firstToken,
-    async close() {
-      clearInterval(patrol)
-      // No new work, then the running work, then what the work needs.
-      await app.close()
-      await queue.stop(SHUTDOWN_MS)
-      await engine.close()
-      await closeDatabase()
-      await unlock()
-    },
-  }
+  // Last: the token can be read this once, so nothing may fail between drawing and showing it.
+  const firstToken = await ensureFirstOrganization(database, config.apiToken)
+  return { app, url: listening, firstToken, close: () => shutdown.run() }
+}
+
+/** Ends open requests, and after a while those that do not end by themselves: a watched training would go on for hours. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), REQUESTS_MS)
+  await app.close()
+  clearTimeout(cut)
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

@@ -13,8 +13,16 @@ describe('settings', () => {
     ['ATELIER_THREADS', '0'],
     ['ATELIER_PUBLIC_URL', 'nowhere'],
     ['ATELIER_API_TOKEN', 'short'],
+    ['ATELIER_PUBLIC_URL', 'javascript:alert(1)'],
+    ['DATABASE_URL', 'mysql://127.0.0.1/x'],
   ])('stop the start by name when %s is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
     expect(() => readConfig({ [name]: value })).toThrow(name)
+  })
+
+  it('count as not made when they are empty', () => {
+    expect(readConfig({ ATELIER_PORT: '', DATABASE_URL: '', ATELIER_THREADS: '' })).toEqual(
+      readConfig({}),
+    )
   })
 })

@@ -5,7 +5,7 @@ const environment = z.object({
   ATELIER_DATA_DIR: z.string().min(1).default('.atelier'),
   ATELIER_HOST: z.string().min(1).default('127.0.0.1'),
   ATELIER_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-  ATELIER_PUBLIC_URL: z.url().optional(),
+  ATELIER_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ATELIER_API_TOKEN: z.string().min(16).optional(),
   ATELIER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ATELIER_THREADS: z.coerce.number().int().min(1).max(256).optional(),
@@ -18,7 +18,7 @@ const environment = z.object({
         .map((host) => host.trim())
         .filter(Boolean),
     ),
-  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
 /** Every setting of the server, checked. */
@@ -48,7 +48,9 @@ export class ConfigError extends Error {
 
 /** Reads the environment once. Nothing else in the server looks at it. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(env)
+  // A setting left empty, as `NAME=` in a file, is one that was not made.
+  const made = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(made)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`Settings that cannot be used:\n  ${faults.join('\n  ')}`)

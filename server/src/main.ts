@@ -39,8 +39,16 @@ async function main(): Promise<void> {
   process.on('SIGTERM', shutDown)
 }
 
+/** Faults that the reader can mend come as one sentence; anything else with its trace. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof FolderLockedError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set ATELIER_PORT to another, or to 0.`
+  return error.stack ?? error.message
+}
+
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof FolderLockedError
-  process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`)
-  process.exitCode = 1
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
 })

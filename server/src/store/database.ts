@@ -23,11 +23,18 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations')
 export async function openDatabase(options: {
   url: string | undefined
   folder: string
+  /** Told of a connection that broke while nobody used it; the next query opens another. */
+  onError?: (error: Error) => void
 }): Promise<OpenDatabase> {
-  const open =
-    options.url === undefined ? await openEmbedded(options.folder) : openPostgres(options.url)
-  await migrate(open.database)
-  return open
+  const { url, folder, onError = () => {} } = options
+  const open = url === undefined ? await openEmbedded(folder) : openPostgres(url, onError)
+  try {
+    await migrate(open.database)
+    return open
+  } catch (error) {
+    await open.close()
+    throw error
+  }
 }
 
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
@@ -39,8 +46,10 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   }
 }
 
-function openPostgres(url: string): OpenDatabase {
+function openPostgres(url: string, onError: (error: Error) => void): OpenDatabase {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
+  // Without a listener a restart of PostgreSQL would end this process.
+  pool.on('error', onError)
   return {
     database: drizzlePg(pool) as unknown as Database,
     pglite: undefined,
@@ -54,23 +63,29 @@ export async function rowsOf<Row>(database: Database, query: SQL): Promise<Row[]
   return result.rows
 }
 
-/** Applies the numbered files that were not applied yet, each in a transaction; one server at a time. */
-export async function migrate(database: Database): Promise<void> {
-  await database.execute(
-    sql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`,
-  )
-  const files = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()
-  for (const name of files) {
-    const statements = await readFile(join(MIGRATIONS, name), 'utf8')
-    await database.transaction(async (tx) => {
-      // Whoever comes second waits here and then finds the row.
-      await tx.execute(sql`lock table migrations in exclusive mode`)
-      const done = await rowsOf(tx, sql`select 1 from migrations where name = ${name}`)
-      if (done.length > 0) return
-      for (const statement of statements.split(/;\s*$/m).filter((s) => s.trim() !== '')) {
-        await tx.execute(sql.raw(statement))
-      }
+/** Any number will do, as long as every server takes the same. */
+const MIGRATION_LOCK = 4_711_001
+
+/** Applies the numbered files that were not applied yet, all or none; one server at a time, the others wait and then find it done. */
+export async function migrate(database: Database, folder = MIGRATIONS): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  await database.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
+    await tx.execute(
+      sql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`,
+    )
+    const rows = await rowsOf<{ name: string }>(tx, sql`select name from migrations`)
+    const applied = new Set(rows.map((row) => row.name))
+    for (const name of files.filter((file) => !applied.has(file))) {
+      await apply(tx, await readFile(join(folder, name), 'utf8'))
       await tx.execute(sql`insert into migrations (name) values (${name})`)
-    })
+    }
+  })
+}
+
+/** Statements end with a semicolon at the end of a line: both drivers take one at a time. */
+async function apply(database: Database, statements: string): Promise<void> {
+  for (const statement of statements.split(/;\s*$/m).filter((text) => text.trim() !== '')) {
+    await database.execute(sql.raw(statement))
   }
 }
