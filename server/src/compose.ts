@@ -18,10 +18,9 @@ import { createImageService } from './services/images/images.ts'
 import { createModelService } from './services/models/models.ts'
 import { createTrainingRunner, LEASE_STALE_MS } from './services/models/run-training.ts'
 import { createProjectService } from './services/projects/projects.ts'
-import { ensureFirstOrganization, findOrganizationOf } from './store/accounts.ts'
 import { openDatabase } from './store/database.ts'
 import { lockFolder } from './store/folder-lock.ts'
-import { dropAllLeases } from './store/models.ts'
+import { createStore } from './store/store.ts'
 
 /** A running server. */
 export interface AtelierServer {
@@ -59,6 +58,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
     onError: (err) => log.warn({ err }, 'database connection lost'),
   })
   shutdown.add('database', RELEASE_MS, close)
+  const store = createStore(database)
   let listening = ''
   const publicUrl = () => config.publicUrl?.replace(/\/$/, '') ?? listening
   const secret = await signingSecret(config.dataDir)
@@ -73,9 +73,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   const fetchImage = createFetchImage(config.outboundAllow)
   const trainingsDir = join(config.dataDir, 'trainings')
   const adaptersDir = join(config.dataDir, 'cache')
-  const trainings = createTrainingRunner({ database, objects, engine, queue, trainingsDir, log })
+  const trainings = createTrainingRunner({ store, objects, engine, queue, trainingsDir, log })
   const generations = createGenerationService({
-    database,
+    store,
     objects,
     vision,
     engine,
@@ -86,13 +86,13 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   const app = await createApp(
     {
       authenticate: async (token) => {
-        const organizationId = await findOrganizationOf(database, token)
+        const organizationId = await store.accounts.findOrganization(token)
         return organizationId === undefined ? undefined : { organizationId }
       },
-      projects: createProjectService({ database }),
-      datasets: createDatasetService({ database, objects, vision, fetchImage }),
-      images: createImageService({ database, objects, vision, fetchImage }),
-      models: createModelService({ database, queue }),
+      projects: createProjectService({ store }),
+      datasets: createDatasetService({ store, objects, vision, fetchImage }),
+      images: createImageService({ store, objects, vision, fetchImage }),
+      models: createModelService({ store, queue }),
       generations,
       objects,
       publicUrl,
@@ -103,7 +103,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   await queue.start()
   shutdown.add('queue', JOBS_MS + RELEASE_MS, () => queue.stop(JOBS_MS))
   // The folder is ours alone, so a lease found in an embedded database belongs to a dead process.
-  if (pglite) await dropAllLeases(database)
+  if (pglite) await store.models.dropAllLeases()
   await startWorkers(queue, [trainModel(trainings), generateImage(generations)])
   await trainings.recover()
   if (pglite) await generations.recover()
@@ -116,7 +116,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   shutdown.add('requests', REQUESTS_MS + RELEASE_MS, () => closeApp(app))
   listening = addressOf(app, config.host)
   // Last: the token can be read this once, so nothing may fail between drawing and showing it.
-  const firstToken = await ensureFirstOrganization(database, config.apiToken)
+  const firstToken = await store.accounts.ensureFirst(config.apiToken)
   return { app, url: listening, firstToken, close: () => shutdown.run() }
 }
 

@@ -8,45 +8,55 @@ function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** The organisation a token belongs to, or undefined for a token that is not known. */
-export async function findOrganizationOf(
-  database: Database,
-  token: string,
-): Promise<number | undefined> {
-  const [row] = await database
-    .select({ organizationId: apiTokens.organizationId })
-    .from(apiTokens)
-    .where(eq(apiTokens.hash, hashToken(token)))
-  return row?.organizationId
+function drawToken(): string {
+  return `atl_${randomBytes(32).toString('base64url')}`
 }
 
-/** Creates an organisation with a token and gives the token back: the only time it can be read. */
-export async function createOrganization(
+async function createOrganization(
   database: Database,
   name: string,
-  token = `atl_${randomBytes(32).toString('base64url')}`,
+  token: string,
 ): Promise<{ organizationId: number; token: string }> {
   return database.transaction(async (tx) => {
-    const [organization] = await tx
+    const [row] = await tx
       .insert(organizations)
       .values({ name })
       .returning({ id: organizations.id })
-    if (organization === undefined) throw new Error('the organisation was not created')
-    await tx.insert(apiTokens).values({ organizationId: organization.id, hash: hashToken(token) })
-    return { organizationId: organization.id, token }
+    if (row === undefined) throw new Error('the organization was not created')
+    await tx.insert(apiTokens).values({ organizationId: row.id, hash: hashToken(token) })
+    return { organizationId: row.id, token }
   })
 }
 
-/** A first organisation for an empty database; undefined when there is one already. With a given token, that token works afterwards. */
-export async function ensureFirstOrganization(
-  database: Database,
-  token?: string,
-): Promise<string | undefined> {
-  const [first] = await database.select({ id: organizations.id }).from(organizations).limit(1)
-  if (first === undefined) return (await createOrganization(database, 'default', token)).token
-  if (token !== undefined) {
-    const values = { organizationId: first.id, hash: hashToken(token) }
-    await database.insert(apiTokens).values(values).onConflictDoNothing()
+/** Organizations and the tokens that speak for them. */
+export function createAccountRepository(database: Database) {
+  return {
+    /** The organization a token belongs to, or undefined for a token that is not known. */
+    async findOrganization(token: string): Promise<number | undefined> {
+      const [row] = await database
+        .select({ organizationId: apiTokens.organizationId })
+        .from(apiTokens)
+        .where(eq(apiTokens.hash, hashToken(token)))
+      return row?.organizationId
+    },
+
+    /** Creates an organization with a token and gives the token back: the only time it can be read. */
+    createOrganization: (name: string, token = drawToken()) =>
+      createOrganization(database, name, token),
+
+    /** A first organization for an empty database; undefined when there is one already. With a given token, that token works afterwards. */
+    async ensureFirst(token?: string): Promise<string | undefined> {
+      const [first] = await database.select({ id: organizations.id }).from(organizations).limit(1)
+      if (first === undefined) {
+        return (await createOrganization(database, 'default', token ?? drawToken())).token
+      }
+      if (token !== undefined) {
+        const values = { organizationId: first.id, hash: hashToken(token) }
+        await database.insert(apiTokens).values(values).onConflictDoNothing()
+      }
+      return undefined
+    },
   }
-  return undefined
 }
+
+export type AccountRepository = ReturnType<typeof createAccountRepository>

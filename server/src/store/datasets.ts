@@ -9,53 +9,49 @@ const counted = {
   imagesCount: sql<number>`(select count(*)::int from ${images} where ${images.datasetId} = "datasets"."id")`,
 }
 
-export async function insertDataset(
-  database: Database,
-  values: typeof datasets.$inferInsert,
-): Promise<DatasetRow> {
-  const [row] = await database.insert(datasets).values(values).returning()
-  if (row === undefined) throw new Error('the dataset was not stored')
-  return { ...row, imagesCount: 0 }
+/** Datasets, each within its organization, with the number of their images. */
+export function createDatasetRepository(database: Database) {
+  return {
+    async insert(values: typeof datasets.$inferInsert): Promise<DatasetRow> {
+      const [row] = await database.insert(datasets).values(values).returning()
+      if (row === undefined) throw new Error('the dataset was not stored')
+      return { ...row, imagesCount: 0 }
+    },
+
+    async find(organizationId: number, id: number): Promise<DatasetRow | undefined> {
+      const own = and(eq(datasets.organizationId, organizationId), eq(datasets.id, id))
+      const [row] = await database.select(counted).from(datasets).where(own)
+      return row
+    },
+
+    /** Holds the dataset's row until the transaction ends, so that its images and its status change one after another. */
+    async lock(id: number): Promise<void> {
+      await database
+        .select({ id: datasets.id })
+        .from(datasets)
+        .where(eq(datasets.id, id))
+        .for('update')
+    },
+
+    list(organizationId: number, projectId?: number): Promise<DatasetRow[]> {
+      const own = eq(datasets.organizationId, organizationId)
+      const where = projectId === undefined ? own : and(own, eq(datasets.projectId, projectId))
+      return database.select(counted).from(datasets).where(where).orderBy(asc(datasets.id))
+    },
+
+    async update(id: number, changes: Partial<typeof datasets.$inferInsert>): Promise<void> {
+      await database
+        .update(datasets)
+        .set({ ...changes, updatedAt: new Date() })
+        .where(eq(datasets.id, id))
+    },
+
+    async countUncaptioned(datasetId: number): Promise<number> {
+      const where = and(eq(images.datasetId, datasetId), sql`${images.caption} is null`)
+      const [row] = await database.select({ n: count() }).from(images).where(where)
+      return row?.n ?? 0
+    },
+  }
 }
 
-export async function findDataset(
-  database: Database,
-  organizationId: number,
-  id: number,
-): Promise<DatasetRow | undefined> {
-  const own = and(eq(datasets.organizationId, organizationId), eq(datasets.id, id))
-  const [row] = await database.select(counted).from(datasets).where(own)
-  return row
-}
-
-/** Holds the dataset's row until the transaction ends, so that its images and its status change one after another. */
-export async function lockDataset(database: Database, id: number): Promise<void> {
-  await database.select({ id: datasets.id }).from(datasets).where(eq(datasets.id, id)).for('update')
-}
-
-export function listDatasets(
-  database: Database,
-  organizationId: number,
-  projectId?: number,
-): Promise<DatasetRow[]> {
-  const own = eq(datasets.organizationId, organizationId)
-  const where = projectId === undefined ? own : and(own, eq(datasets.projectId, projectId))
-  return database.select(counted).from(datasets).where(where).orderBy(asc(datasets.id))
-}
-
-export async function updateDataset(
-  database: Database,
-  id: number,
-  changes: Partial<typeof datasets.$inferInsert>,
-): Promise<void> {
-  await database
-    .update(datasets)
-    .set({ ...changes, updatedAt: new Date() })
-    .where(eq(datasets.id, id))
-}
-
-export async function countUncaptioned(database: Database, datasetId: number): Promise<number> {
-  const where = and(eq(images.datasetId, datasetId), sql`${images.caption} is null`)
-  const [row] = await database.select({ n: count() }).from(images).where(where)
-  return row?.n ?? 0
-}
+export type DatasetRepository = ReturnType<typeof createDatasetRepository>

@@ -4,26 +4,26 @@ import { projects } from './schema.ts'
 
 export type ProjectRow = typeof projects.$inferSelect
 
-export async function insertProject(
-  database: Database,
-  values: typeof projects.$inferInsert,
-): Promise<ProjectRow> {
-  const [row] = await database.insert(projects).values(values).returning()
-  if (row === undefined) throw new Error('the project was not stored')
-  return row
+/** Projects, each within its organization. */
+export function createProjectRepository(database: Database) {
+  return {
+    async insert(values: typeof projects.$inferInsert): Promise<ProjectRow> {
+      const [row] = await database.insert(projects).values(values).returning()
+      if (row === undefined) throw new Error('the project was not stored')
+      return row
+    },
+
+    async find(organizationId: number, id: number): Promise<ProjectRow | undefined> {
+      const own = and(eq(projects.organizationId, organizationId), eq(projects.id, id))
+      const [row] = await database.select().from(projects).where(own)
+      return row
+    },
+
+    list(organizationId: number): Promise<ProjectRow[]> {
+      const own = eq(projects.organizationId, organizationId)
+      return database.select().from(projects).where(own).orderBy(asc(projects.id))
+    },
+  }
 }
 
-export async function findProject(
-  database: Database,
-  organizationId: number,
-  id: number,
-): Promise<ProjectRow | undefined> {
-  const own = and(eq(projects.organizationId, organizationId), eq(projects.id, id))
-  const [row] = await database.select().from(projects).where(own)
-  return row
-}
-
-export function listProjects(database: Database, organizationId: number): Promise<ProjectRow[]> {
-  const own = eq(projects.organizationId, organizationId)
-  return database.select().from(projects).where(own).orderBy(asc(projects.id))
-}
+export type ProjectRepository = ReturnType<typeof createProjectRepository>

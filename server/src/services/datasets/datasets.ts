@@ -10,17 +10,8 @@ import { errors } from '../../errors.ts'
 import { parseJsonObject } from '../../lib/json-object.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
-import type { Database } from '../../store/database.ts'
-import {
-  countUncaptioned,
-  type DatasetRow,
-  insertDataset,
-  listDatasets,
-  lockDataset,
-  updateDataset,
-} from '../../store/datasets.ts'
-import { listImages, updateImage } from '../../store/images.ts'
-import { listModels } from '../../store/models.ts'
+import type { DatasetRow } from '../../store/datasets.ts'
+import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getProject } from '../access.ts'
 import { decodeBase64, toPixels, uploadToPixels } from '../images/decode.ts'
 import { ipContext } from '../ip-context.ts'
@@ -29,7 +20,7 @@ import { datasetOnWire, imageOnWire, modelOnWire } from '../wire.ts'
 const LEAST_IMAGES = 5
 
 interface Dependencies {
-  database: Database
+  store: Store
   objects: Objects
   vision: VisionProvider
   fetchImage: FetchImage
@@ -48,29 +39,29 @@ function requireCompletable(dataset: DatasetRow, uncaptioned: number): void {
   if (uncaptioned > 0) throw errors.conflict(`${uncaptioned} images have no caption yet`)
 }
 
-export function createDatasetService({ database, objects, vision, fetchImage }: Dependencies) {
+export function createDatasetService({ store, objects, vision, fetchImage }: Dependencies) {
   /** Images that came before the schema get their captions now; those written by hand stay. */
   async function captionWaiting(
     caller: Caller,
     dataset: DatasetRow,
     schema: Record<string, never>,
   ) {
-    const project = await getProject(database, caller, dataset.projectId)
-    for (const image of await listImages(database, dataset.id)) {
+    const project = await getProject(store, caller, dataset.projectId)
+    for (const image of await store.images.list(dataset.id)) {
       if (image.caption !== null) continue
       const object = await objects.find(image.objectKey)
       if (object === undefined) throw new Error(`image ${image.id} has lost its object`)
       const pixels = await toPixels(object.bytes)
       const request = { image: pixels, schema, imageName: image.name, ip: ipContext(project) }
       const caption = await vision.caption(request)
-      await updateImage(database, image.id, { caption, captionSource: 'automatic' })
+      await store.images.update(image.id, { caption, captionSource: 'automatic' })
     }
   }
 
   return {
     async create(caller: Caller, body: CreateDataset): Promise<Dataset> {
-      const project = await getProject(database, caller, body.project_id)
-      const row = await insertDataset(database, {
+      const project = await getProject(store, caller, body.project_id)
+      const row = await store.datasets.insert({
         organizationId: caller.organizationId,
         projectId: project.id,
         name: body.name,
@@ -82,7 +73,7 @@ export function createDatasetService({ database, objects, vision, fetchImage }: 
     },
 
     async list(caller: Caller): Promise<Dataset[]> {
-      return (await listDatasets(database, caller.organizationId)).map(datasetOnWire)
+      return (await store.datasets.list(caller.organizationId)).map(datasetOnWire)
     },
 
     async listOfProject(
@@ -90,9 +81,9 @@ export function createDatasetService({ database, objects, vision, fetchImage }: 
       projectId: number,
       include: { models: boolean; modelIds: boolean },
     ): Promise<Dataset[]> {
-      await getProject(database, caller, projectId)
-      const rows = await listDatasets(database, caller.organizationId, projectId)
-      const models = await listModels(database, caller.organizationId, { projectId })
+      await getProject(store, caller, projectId)
+      const rows = await store.datasets.list(caller.organizationId, projectId)
+      const models = await store.models.list(caller.organizationId, { projectId })
       return rows.map((row) => {
         const own = models.filter((model) => model.datasetId === row.id)
         return {
@@ -104,13 +95,13 @@ export function createDatasetService({ database, objects, vision, fetchImage }: 
     },
 
     async get(caller: Caller, id: number, maxImages: number): Promise<Dataset> {
-      const row = await getDataset(database, caller, id)
-      const images = await listImages(database, id, maxImages)
+      const row = await getDataset(store, caller, id)
+      const images = await store.images.list(id, maxImages)
       return { ...datasetOnWire(row), images: images.map((image) => imageOnWire(image, objects)) }
     },
 
     async update(caller: Caller, id: number, body: UpdateDataset): Promise<Dataset> {
-      const before = await getDataset(database, caller, id)
+      const before = await getDataset(store, caller, id)
       const schema =
         body.visual_schema === undefined ? undefined : parseJsonObject(body.visual_schema)
       if (body.visual_schema !== undefined && schema === undefined) {
@@ -129,21 +120,21 @@ export function createDatasetService({ database, objects, vision, fetchImage }: 
         throw errors.conflict('A completed dataset stays completed; clone it to change it')
       }
       if (schema !== undefined) {
-        await updateDataset(database, id, { visualSchema: schema })
+        await store.datasets.update(id, { visualSchema: schema })
         await captionWaiting(caller, before, schema)
       }
-      await database.transaction(async (tx) => {
-        await lockDataset(tx, id)
+      await store.transaction(async (tx) => {
+        await tx.datasets.lock(id)
         const current = await getDataset(tx, caller, id)
         if (body.status === 'completed' && current.status === 'draft') {
-          requireCompletable(current, await countUncaptioned(tx, id))
+          requireCompletable(current, await tx.datasets.countUncaptioned(id))
         }
-        await updateDataset(tx, id, {
+        await tx.datasets.update(id, {
           ...(body.name === undefined ? {} : { name: body.name }),
           ...(body.status === undefined ? {} : { status: body.status }),
         })
       })
-      return datasetOnWire(await getDataset(database, caller, id))
+      return datasetOnWire(await getDataset(store, caller, id))
     },
 
     async generateVisualSchema(body: GenerateVisualSchema): Promise<VisualSchemaAnswer> {

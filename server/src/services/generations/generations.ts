@@ -12,25 +12,17 @@ import { errors, PublicError } from '../../errors.ts'
 import { parseJsonObject } from '../../lib/json-object.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { Queue } from '../../queue/queue.ts'
-import type { Database } from '../../store/database.ts'
-import { findDataset } from '../../store/datasets.ts'
-import {
-  findGeneration,
-  type GenerationRow,
-  insertGeneration,
-  listUnfinished,
-  updateGeneration,
-} from '../../store/generations.ts'
-import { findModel, type ModelRow } from '../../store/models.ts'
-import { findProject } from '../../store/projects.ts'
+import type { GenerationRow } from '../../store/generations.ts'
+import type { ModelRow } from '../../store/models.ts'
 import type { StoredGeneration } from '../../store/schema.ts'
+import type { Store } from '../../store/store.ts'
 import { type Caller, getModelForGeneration } from '../access.ts'
 import { ipContext } from '../ip-context.ts'
 
 export type ImageRequest = z.output<typeof generateImage>
 
 interface Dependencies {
-  database: Database
+  store: Store
   objects: Objects
   vision: VisionProvider
   engine: Engine
@@ -77,13 +69,13 @@ function complete(body: ImageRequest): StoredGeneration {
 }
 
 export function createGenerationService(dependencies: Dependencies) {
-  const { database, objects, vision, engine, queue, adaptersDir, log } = dependencies
+  const { store, objects, vision, engine, queue, adaptersDir, log } = dependencies
 
   async function promptFor(model: ModelRow, request: StoredGeneration): Promise<JsonObject> {
     // Alone with its seed a structured prompt is drawn as it stands: exact re-creation.
     if (request.prompt === undefined && request.structuredPrompt) return request.structuredPrompt
-    const project = await findProject(database, model.organizationId, model.projectId)
-    const dataset = await findDataset(database, model.organizationId, model.datasetId)
+    const project = await store.projects.find(model.organizationId, model.projectId)
+    const dataset = await store.datasets.find(model.organizationId, model.datasetId)
     if (project === undefined) throw new Error(`model ${model.id} has no project`)
     return vision.structuredPrompt({
       ...(request.prompt === undefined ? {} : { prompt: request.prompt }),
@@ -107,7 +99,7 @@ export function createGenerationService(dependencies: Dependencies) {
   }
 
   async function draw(row: GenerationRow): Promise<void> {
-    const model = await findModel(database, row.modelId)
+    const model = await store.models.find(row.modelId)
     if (model === undefined) throw new Error(`request ${row.requestId} has no model`)
     const { request } = row
     const structuredPrompt = row.structuredPrompt ?? (await promptFor(model, request))
@@ -127,7 +119,7 @@ export function createGenerationService(dependencies: Dependencies) {
     const png = await sharp(image.data, { raw }).withXmp(AI_LABEL).png().toBuffer()
     const objectKey = `generations/${row.requestId}/image.png`
     await objects.put(objectKey, png, 'image/png')
-    await updateGeneration(database, row.requestId, {
+    await store.generations.update(row.requestId, {
       state: 'completed',
       structuredPrompt,
       objectKey,
@@ -135,7 +127,7 @@ export function createGenerationService(dependencies: Dependencies) {
   }
 
   async function status(caller: Caller, requestId: string): Promise<RequestStatus | undefined> {
-    const row = await findGeneration(database, requestId)
+    const row = await store.generations.find(requestId)
     if (row?.organizationId !== caller.organizationId) return undefined
     if (Date.now() - row.createdAt.getTime() > RETENTION_MS) return undefined
     return statusOf(row, objects)
@@ -148,7 +140,7 @@ export function createGenerationService(dependencies: Dependencies) {
     async order(caller: Caller, body: ImageRequest): Promise<string> {
       const id = Number(body.tailored_model_id)
       const known = Number.isInteger(id) && id > 0 && id <= 2_147_483_647
-      const model = await getModelForGeneration(database, caller, known ? id : 0)
+      const model = await getModelForGeneration(store, caller, known ? id : 0)
       const request = complete(body)
       if (model.state !== 'completed') throw errors.badRequest('The model is not trained yet')
       const structuredPrompt = await promptFor(model, request).catch((error: unknown) => {
@@ -156,8 +148,8 @@ export function createGenerationService(dependencies: Dependencies) {
         throw error
       })
       const requestId = uuid()
-      await database.transaction(async (tx) => {
-        await insertGeneration(tx, {
+      await store.transaction(async (tx) => {
+        await tx.generations.insert({
           requestId,
           organizationId: caller.organizationId,
           modelId: model.id,
@@ -165,7 +157,7 @@ export function createGenerationService(dependencies: Dependencies) {
           request,
           structuredPrompt,
         })
-        await queue.enqueue(tx, 'generate-image', { requestId })
+        await queue.enqueue(tx.database, 'generate-image', { requestId })
       })
       return requestId
     },
@@ -185,15 +177,15 @@ export function createGenerationService(dependencies: Dependencies) {
 
     /** Draws an order that is not finished; safe to be called twice, the second time changes nothing. */
     async run(requestId: string): Promise<void> {
-      const row = await findGeneration(database, requestId)
+      const row = await store.generations.find(requestId)
       if (row === undefined || row.state === 'completed' || row.state === 'failed') return
-      await updateGeneration(database, requestId, { state: 'running' })
+      await store.generations.update(requestId, { state: 'running' })
       try {
         await draw(row)
       } catch (error) {
         log.error({ err: error, requestId }, 'generation failed')
         const known = error instanceof PublicError
-        await updateGeneration(database, requestId, {
+        await store.generations.update(requestId, {
           state: 'failed',
           errorCode: known ? error.status : 500,
           errorMessage: known ? error.message : 'The image could not be generated',
@@ -204,8 +196,8 @@ export function createGenerationService(dependencies: Dependencies) {
 
     /** Enqueues what a dead server left unfinished. */
     async recover(): Promise<void> {
-      for (const requestId of await listUnfinished(database)) {
-        await database.transaction((tx) => queue.enqueue(tx, 'generate-image', { requestId }))
+      for (const requestId of await store.generations.listUnfinished()) {
+        await store.transaction((tx) => queue.enqueue(tx.database, 'generate-image', { requestId }))
       }
     },
   }

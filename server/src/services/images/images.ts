@@ -5,9 +5,8 @@ import { v7 as uuid } from 'uuid'
 import { errors } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
-import type { Database } from '../../store/database.ts'
-import { type DatasetRow, findDataset, lockDataset } from '../../store/datasets.ts'
-import { findImage, insertImage, listImages } from '../../store/images.ts'
+import type { DatasetRow } from '../../store/datasets.ts'
+import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getProject } from '../access.ts'
 import { ipContext } from '../ip-context.ts'
 import { imageOnWire } from '../wire.ts'
@@ -16,7 +15,7 @@ import { decodeBase64, decodeUpload, toPixels } from './decode.ts'
 const MOST_IMAGES = 200
 
 interface Dependencies {
-  database: Database
+  store: Store
   objects: Objects
   vision: VisionProvider
   fetchImage: FetchImage
@@ -35,7 +34,7 @@ function requireOpen(dataset: DatasetRow): void {
     throw errors.conflict(`The dataset has ${MOST_IMAGES} images already`)
 }
 
-export function createImageService({ database, objects, vision, fetchImage }: Dependencies) {
+export function createImageService({ store, objects, vision, fetchImage }: Dependencies) {
   async function bytesOf(upload: Upload): Promise<Buffer> {
     if (upload.image_url !== undefined) return fetchImage(upload.image_url)
     if (Buffer.isBuffer(upload.file)) return upload.file
@@ -45,7 +44,7 @@ export function createImageService({ database, objects, vision, fetchImage }: De
 
   async function captionOf(dataset: DatasetRow, caller: Caller, png: Buffer, imageName: string) {
     if (dataset.visualSchema === null) return null
-    const project = await getProject(database, caller, dataset.projectId)
+    const project = await getProject(store, caller, dataset.projectId)
     const image = await toPixels(png)
     return vision.caption({
       image,
@@ -57,7 +56,7 @@ export function createImageService({ database, objects, vision, fetchImage }: De
 
   return {
     async upload(caller: Caller, datasetId: number, upload: Upload): Promise<Image> {
-      const dataset = await getDataset(database, caller, datasetId)
+      const dataset = await getDataset(store, caller, datasetId)
       requireOpen(dataset)
       const decoded = await decodeUpload(await bytesOf(upload), upload.increase_resolution ?? true)
       const key = uuid()
@@ -71,12 +70,12 @@ export function createImageService({ database, objects, vision, fetchImage }: De
       await objects.put(objectKey, decoded.png, 'image/png')
       await objects.put(thumbnailKey, decoded.thumbnail, 'image/webp')
       try {
-        const row = await database.transaction(async (tx) => {
-          await lockDataset(tx, datasetId)
-          const current = await findDataset(tx, caller.organizationId, datasetId)
+        const row = await store.transaction(async (tx) => {
+          await tx.datasets.lock(datasetId)
+          const current = await tx.datasets.find(caller.organizationId, datasetId)
           if (current === undefined) throw errors.notFound('Dataset')
           requireOpen(current)
-          return insertImage(tx, {
+          return tx.images.insert({
             datasetId,
             name,
             caption,
@@ -97,12 +96,12 @@ export function createImageService({ database, objects, vision, fetchImage }: De
       }
     },
     async list(caller: Caller, datasetId: number): Promise<Image[]> {
-      await getDataset(database, caller, datasetId)
-      return (await listImages(database, datasetId)).map((row) => imageOnWire(row, objects))
+      await getDataset(store, caller, datasetId)
+      return (await store.images.list(datasetId)).map((row) => imageOnWire(row, objects))
     },
     async get(caller: Caller, datasetId: number, imageId: number): Promise<Image> {
-      await getDataset(database, caller, datasetId)
-      const row = await findImage(database, datasetId, imageId)
+      await getDataset(store, caller, datasetId)
+      const row = await store.images.find(datasetId, imageId)
       if (row === undefined) throw errors.notFound('Image')
       return imageOnWire(row, objects)
     },

@@ -1,8 +1,7 @@
 import type { CreateModel, Model, StartTraining } from '@atelier/contract'
 import { errors } from '../../errors.ts'
 import type { Queue } from '../../queue/queue.ts'
-import type { Database } from '../../store/database.ts'
-import { changeState, insertModel, listModels } from '../../store/models.ts'
+import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getModel, getProject } from '../access.ts'
 import { modelOnWire } from '../wire.ts'
 import { automaticParameters, expertParameters } from './automatic-parameters.ts'
@@ -23,11 +22,11 @@ function checkInterval({ checkpoint_interval, total_training_steps = 750 }: Star
   }
 }
 
-export function createModelService({ database, queue }: { database: Database; queue: Queue }) {
+export function createModelService({ store, queue }: { store: Store; queue: Queue }) {
   return {
     async create(caller: Caller, body: CreateModel): Promise<Model> {
-      const dataset = await getDataset(database, caller, body.dataset_id)
-      const row = await insertModel(database, {
+      const dataset = await getDataset(store, caller, body.dataset_id)
+      const row = await store.models.insert({
         organizationId: caller.organizationId,
         projectId: dataset.projectId,
         datasetId: dataset.id,
@@ -40,22 +39,22 @@ export function createModelService({ database, queue }: { database: Database; qu
     },
 
     async list(caller: Caller, detailed: boolean): Promise<Model[]> {
-      const rows = await listModels(database, caller.organizationId)
+      const rows = await store.models.list(caller.organizationId)
       return rows.map((row) => modelOnWire(row, detailed))
     },
 
     async listOfProject(caller: Caller, projectId: number, detailed: boolean): Promise<Model[]> {
-      await getProject(database, caller, projectId)
-      const rows = await listModels(database, caller.organizationId, { projectId })
+      await getProject(store, caller, projectId)
+      const rows = await store.models.list(caller.organizationId, { projectId })
       return rows.map((row) => modelOnWire(row, detailed))
     },
 
     async get(caller: Caller, id: number): Promise<Model> {
-      return modelOnWire(await getModel(database, caller, id))
+      return modelOnWire(await getModel(store, caller, id))
     },
 
     async startTraining(caller: Caller, id: number, body: StartTraining): Promise<Model> {
-      const model = await getModel(database, caller, id)
+      const model = await getModel(store, caller, id)
       const expert = model.trainingMode === 'expert'
       if (!expert && PARAMETERS.some((name) => body[name] !== undefined)) {
         throw errors.badRequest('Training parameters can be set for expert models only')
@@ -63,10 +62,10 @@ export function createModelService({ database, queue }: { database: Database; qu
       checkInterval(body)
       if (model.state !== 'created')
         throw errors.conflict('The training was started before; a model is trained once')
-      const dataset = await getDataset(database, caller, model.datasetId)
+      const dataset = await getDataset(store, caller, model.datasetId)
       if (dataset.status !== 'completed')
         throw errors.preconditionFailed('The dataset is not completed')
-      const project = await getProject(database, caller, model.projectId)
+      const project = await getProject(store, caller, model.projectId)
       const parameters = expert
         ? expertParameters(body)
         : automaticParameters(project.ipType, dataset.imagesCount)
@@ -77,14 +76,14 @@ export function createModelService({ database, queue }: { database: Database; qu
         images_per_second: null,
         seconds_left: null,
       }
-      await database.transaction(async (tx) => {
+      await store.transaction(async (tx) => {
         const changes = { state: 'queued', parameters, progress } as const
-        if (!(await changeState(tx, id, ['created'], changes))) {
+        if (!(await tx.models.changeState(id, ['created'], changes))) {
           throw errors.conflict('The training was started before; a model is trained once')
         }
-        await queue.enqueue(tx, 'train-model', { modelId: id })
+        await queue.enqueue(tx.database, 'train-model', { modelId: id })
       })
-      return modelOnWire(await getModel(database, caller, id))
+      return modelOnWire(await getModel(store, caller, id))
     },
   }
 }

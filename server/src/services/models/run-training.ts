@@ -5,21 +5,9 @@ import type { Logger } from 'pino'
 import type { Engine, TrainOutcome } from '../../engine/engine.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { Queue } from '../../queue/queue.ts'
-import type { Database } from '../../store/database.ts'
-import { listImages } from '../../store/images.ts'
-import {
-  changeState,
-  claimTraining,
-  findModel,
-  type Lease,
-  listAbandoned,
-  type ModelRow,
-  progressUnderLease,
-  upsertCheckpoint,
-  writeUnderLease,
-} from '../../store/models.ts'
-import { findProject } from '../../store/projects.ts'
+import type { Lease, ModelRow } from '../../store/models.ts'
 import type { checkpoints } from '../../store/schema.ts'
+import type { Store } from '../../store/store.ts'
 import { trainingSet } from './training-set.ts'
 
 /** Silence after which a training counts as abandoned. */
@@ -27,7 +15,7 @@ export const LEASE_STALE_MS = 30_000
 const HEARTBEAT_MS = 5_000
 
 interface Dependencies {
-  database: Database
+  store: Store
   objects: Objects
   engine: Engine
   queue: Queue
@@ -42,7 +30,7 @@ class LeaseLostError extends Error {
 }
 
 export function createTrainingRunner({
-  database,
+  store,
   objects,
   engine,
   queue,
@@ -55,9 +43,9 @@ export function createTrainingRunner({
   async function train(model: ModelRow, lease: Lease, signal: AbortSignal): Promise<TrainOutcome> {
     const { parameters } = model
     if (parameters === null) throw new Error(`model ${model.id} has no training parameters`)
-    const project = await findProject(database, model.organizationId, model.projectId)
+    const project = await store.projects.find(model.organizationId, model.projectId)
     if (project === undefined) throw new Error(`model ${model.id} has no project`)
-    const rows = await listImages(database, model.datasetId)
+    const rows = await store.images.list(model.datasetId)
     return engine.train({
       workDir: workDirOf(model.id),
       images: () => trainingSet(project, rows, objects),
@@ -80,9 +68,9 @@ export function createTrainingRunner({
           images_per_second: p.images_per_second,
           seconds_left: p.seconds_left,
         }
-        progressUnderLease(database, lease, progress).catch((err: unknown) =>
-          log.warn({ err }, 'progress'),
-        )
+        store.models
+          .writeUnderLease(lease, { progress })
+          .catch((err: unknown) => log.warn({ err }, 'progress'))
       },
     })
   }
@@ -95,15 +83,15 @@ export function createTrainingRunner({
       await objects.put(objectKey, await readFile(path), 'application/octet-stream')
       kept.push({ modelId: model.id, step, sha256, objectKey })
     }
-    await database.transaction(async (tx) => {
-      for (const checkpoint of kept) await upsertCheckpoint(tx, checkpoint)
+    await store.transaction(async (tx) => {
+      for (const checkpoint of kept) await tx.models.upsertCheckpoint(checkpoint)
       const state = outcome.stopped ? 'stopped' : 'completed'
       const changes = {
         state,
         adapterKey: kept.at(-1)?.objectKey ?? null,
         leaseOwner: null,
       } as const
-      if (!(await writeUnderLease(tx, lease, changes))) throw new LeaseLostError()
+      if (!(await tx.models.writeUnderLease(lease, changes))) throw new LeaseLostError()
     })
     await rm(workDirOf(model.id), { recursive: true, force: true })
   }
@@ -111,22 +99,22 @@ export function createTrainingRunner({
   async function runClaimed(model: ModelRow, lease: Lease, shutdown: AbortSignal): Promise<void> {
     const lost = new AbortController()
     const heartbeat = setInterval(() => {
-      writeUnderLease(database, lease).then(
+      store.models.writeUnderLease(lease).then(
         (held) => held || lost.abort(),
         (err: unknown) => log.warn({ err }, 'heartbeat'),
       )
     }, HEARTBEAT_MS)
     try {
-      await changeState(database, model.id, ['queued'], { state: 'running' })
+      await store.models.changeState(model.id, ['queued'], { state: 'running' })
       const outcome = await train(model, lease, AbortSignal.any([shutdown, lost.signal]))
       // A shutdown is no stop: the state is saved, and the next server goes on.
       if (outcome.stopped && shutdown.aborted)
-        await writeUnderLease(database, lease, { leaseOwner: null })
+        await store.models.writeUnderLease(lease, { leaseOwner: null })
       else await keep(model, lease, outcome)
     } catch (error) {
       if (shutdown.aborted || error instanceof LeaseLostError) return
       log.error({ err: error, modelId: model.id }, 'training failed')
-      await writeUnderLease(database, lease, {
+      await store.models.writeUnderLease(lease, {
         state: 'failed',
         failure: 'The training failed; the server log has the reason',
         leaseOwner: null,
@@ -139,16 +127,16 @@ export function createTrainingRunner({
   return {
     /** Runs a training if nobody else does; safe to be called twice. */
     async run(modelId: number, shutdown: AbortSignal): Promise<void> {
-      const lease = await claimTraining(database, modelId, owner, LEASE_STALE_MS)
-      const model = lease && (await findModel(database, modelId))
+      const lease = await store.models.claim(modelId, owner, LEASE_STALE_MS)
+      const model = lease && (await store.models.find(modelId))
       if (lease && model) await runClaimed(model, lease, shutdown)
     },
 
     /** Enqueues trainings whose server has died; gives back how many. */
     async recover(): Promise<number> {
-      const abandoned = await listAbandoned(database, LEASE_STALE_MS)
+      const abandoned = await store.models.listAbandoned(LEASE_STALE_MS)
       for (const modelId of abandoned) {
-        await database.transaction((tx) => queue.enqueue(tx, 'train-model', { modelId }))
+        await store.transaction((tx) => queue.enqueue(tx.database, 'train-model', { modelId }))
         log.info({ modelId }, 'going on with a training')
       }
       return abandoned.length

@@ -1,7 +1,6 @@
 import { type CreateProject, ILLUSTRATION_ONLY, type Project } from '@atelier/contract'
 import { errors } from '../../errors.ts'
-import type { Database } from '../../store/database.ts'
-import { insertProject, listProjects } from '../../store/projects.ts'
+import type { Store } from '../../store/store.ts'
 import { type Caller, getProject } from '../access.ts'
 import { projectOnWire } from '../wire.ts'
 
@@ -35,11 +34,11 @@ function checkIdentity(body: CreateProject): void {
   if (faults.length > 0) throw errors.badFields(faults)
 }
 
-export function createProjectService({ database }: { database: Database }) {
+export function createProjectService({ store }: { store: Store }) {
   return {
     async create(caller: Caller, body: CreateProject): Promise<Project> {
       checkIdentity(body)
-      const row = await insertProject(database, {
+      const row = await store.projects.insert({
         organizationId: caller.organizationId,
         name: body.project_name,
         description: body.project_description ?? '',
@@ -51,10 +50,10 @@ export function createProjectService({ database }: { database: Database }) {
       return projectOnWire(row)
     },
     async list(caller: Caller): Promise<Project[]> {
-      return (await listProjects(database, caller.organizationId)).map(projectOnWire)
+      return (await store.projects.list(caller.organizationId)).map(projectOnWire)
     },
     async get(caller: Caller, id: number): Promise<Project> {
-      return projectOnWire(await getProject(database, caller, id))
+      return projectOnWire(await getProject(store, caller, id))
     },
   }
 }

@@ -1,0 +1,36 @@
+import { createAccountRepository } from './accounts.ts'
+import type { Database } from './database.ts'
+import { createDatasetRepository } from './datasets.ts'
+import { createGenerationRepository } from './generations.ts'
+import { createImageRepository } from './images.ts'
+import { createModelRepository } from './models.ts'
+import { createProjectRepository } from './projects.ts'
+
+function repositoriesOf(database: Database) {
+  return {
+    /** What the repositories work on; jobs are enqueued in it, so that they share the transaction. */
+    database,
+    accounts: createAccountRepository(database),
+    projects: createProjectRepository(database),
+    datasets: createDatasetRepository(database),
+    images: createImageRepository(database),
+    models: createModelRepository(database),
+    generations: createGenerationRepository(database),
+  }
+}
+
+/** The repositories over one transaction. */
+export type Transaction = ReturnType<typeof repositoriesOf>
+
+/** Everything that is stored, one repository for each kind. */
+export interface Store extends Transaction {
+  /** Runs `work` over repositories that share one transaction; an error rolls all of it back. */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
+}
+
+export function createStore(database: Database): Store {
+  return {
+    ...repositoriesOf(database),
+    transaction: (work) => database.transaction((tx) => work(repositoriesOf(tx))),
+  }
+}
