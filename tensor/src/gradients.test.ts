@@ -22,9 +22,27 @@ interface Case {
 }
 
 const cases: Record<string, Case> = {
-  'add with broadcasting': { shapes: [[2, 3, 4], [3, 1]], build: (a, b) => ops.add(a, b) },
-  'sub with broadcasting': { shapes: [[3, 4], [2, 3, 4]], build: (a, b) => ops.sub(a, b) },
-  'mul with broadcasting': { shapes: [[2, 3, 4], [2, 1, 4]], build: (a, b) => ops.mul(a, b) },
+  'add with broadcasting': {
+    shapes: [
+      [2, 3, 4],
+      [3, 1],
+    ],
+    build: (a, b) => ops.add(a, b),
+  },
+  'sub with broadcasting': {
+    shapes: [
+      [3, 4],
+      [2, 3, 4],
+    ],
+    build: (a, b) => ops.sub(a, b),
+  },
+  'mul with broadcasting': {
+    shapes: [
+      [2, 3, 4],
+      [2, 1, 4],
+    ],
+    build: (a, b) => ops.mul(a, b),
+  },
   div: { shapes: [[2, 3], [3]], build: (a, b) => ops.div(a, b), low: 0.5, high: 2 },
   neg: { shapes: [[4]], build: (a) => ops.neg(a) },
   exp: { shapes: [[5]], build: (a) => ops.exp(a) },
@@ -38,18 +56,39 @@ const cases: Record<string, Case> = {
   relu: { shapes: [[7]], build: (a) => ops.relu(a) },
   'relu squared': { shapes: [[7]], build: (a) => ops.reluSquared(a) },
   'at least': { shapes: [[7]], build: (a) => ops.atLeast(a, 0.1) },
-  'matmul, batched': { shapes: [[2, 3, 4], [2, 4, 5]], build: (a, b) => ops.matmul(a, b) },
-  'matmul, shared right': { shapes: [[2, 3, 4], [4, 5]], build: (a, b) => ops.matmul(a, b) },
+  'matmul, batched': {
+    shapes: [
+      [2, 3, 4],
+      [2, 4, 5],
+    ],
+    build: (a, b) => ops.matmul(a, b),
+  },
+  'matmul, shared right': {
+    shapes: [
+      [2, 3, 4],
+      [4, 5],
+    ],
+    build: (a, b) => ops.matmul(a, b),
+  },
   'matmul, right turned': {
-    shapes: [[2, 3, 4], [2, 5, 4]],
+    shapes: [
+      [2, 3, 4],
+      [2, 5, 4],
+    ],
     build: (a, b) => ops.matmul(a, b, { transB: true, alpha: 0.5 }),
   },
   'matmul, left turned': {
-    shapes: [[4, 3], [4, 5]],
+    shapes: [
+      [4, 3],
+      [4, 5],
+    ],
     build: (a, b) => ops.matmul(a, b, { transA: true }),
   },
   'matmul, both turned': {
-    shapes: [[4, 3], [5, 4]],
+    shapes: [
+      [4, 3],
+      [5, 4],
+    ],
     build: (a, b) => ops.matmul(a, b, { transA: true, transB: true, alpha: 2 }),
   },
   linear: { shapes: [[2, 3, 4], [4, 5], [5]], build: (x, w, b) => ops.linear(x, w, b) },
@@ -60,7 +99,13 @@ const cases: Record<string, Case> = {
   reshape: { shapes: [[2, 6]], build: (a) => ops.reshape(a, [3, 4]) },
   transpose: { shapes: [[2, 3, 4]], build: (a) => ops.transpose(a, [2, 0, 1]) },
   broadcastTo: { shapes: [[3, 1]], build: (a) => ops.broadcastTo(a, [2, 3, 4]) },
-  concat: { shapes: [[2, 3], [2, 2]], build: (a, b) => ops.concat([a, b], 1) },
+  concat: {
+    shapes: [
+      [2, 3],
+      [2, 2],
+    ],
+    build: (a, b) => ops.concat([a, b], 1),
+  },
   slice: { shapes: [[2, 5]], build: (a) => ops.slice(a, 1, 1, 4) },
   pad: { shapes: [[2, 3]], build: (a) => ops.pad(a, 1, 1, 2) },
   'split, one part unused': {

@@ -5,6 +5,7 @@ export {
   type FloatData,
   type Program,
 } from './compile.ts'
+export { productFlops } from './flops.ts'
 export { gradients } from './gradients.ts'
 export { Graph, type Precision, type Tensor } from './graph.ts'
 export * from './ops/elementwise.ts'

@@ -54,11 +54,10 @@ function trainedPairs(flat: Tensor, rank: number): Map<string, LoraPair> {
  * its moments `m` and `v` [P], scalars `learning_rate`, `correction1`, `correction2`. Outputs: `lora_next`, `m_next`, `v_next`, `loss`,
  * `grad_norm`. The moments and the adapter travel as single arrays: 3 values a step instead of 192, and one chain of AdamW.
  */
-export function trainingStep(
+export function buildTrainingStep(
   weights: Weights,
   { grid, batchSize, rank, maxGradNorm, weightDecay }: StepSettings,
-  options: CompileOptions,
-): Promise<Program> {
+): { graph: Graph; outputs: Record<string, Tensor> } {
   const graph = new Graph()
   const cells = grid.rows * grid.cols
   const picture = (name: string) => graph.input(name, [batchSize, cells, TOKEN])
@@ -92,5 +91,15 @@ export function trainingStep(
     loss,
     grad_norm: norm,
   }
+  return { graph, outputs }
+}
+
+/** The training step of `buildTrainingStep`, ready to run. */
+export function trainingStep(
+  weights: Weights,
+  settings: StepSettings,
+  options: CompileOptions,
+): Promise<Program> {
+  const { graph, outputs } = buildTrainingStep(weights, settings)
   return compile(graph, outputs, options)
 }

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -6,6 +5,21 @@ import {
 } from 'fastify-type-provider-zod'
 import { errors, PublicError } from '../errors.ts'
 import { validationError } from './validation-error.ts'
+
+const STATUS_TEXTS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
 
 /** The routes that answer in the error format of the generation family; all others use that of the training family. */
 const GENERATION = /^\/v[12]\/(image|video|structured_prompt|status)\b/
@@ -32,7 +46,7 @@ function bodyOf(error: PublicError, request: FastifyRequest): unknown {
   const { status, message, faults } = error
   if (GENERATION.test(request.url)) {
     return {
-      error: { code: status, message: STATUS_CODES[status] ?? 'Error', details: message },
+      error: { code: status, message: STATUS_TEXTS[status] ?? 'Error', details: message },
       request_id: request.id,
     }
   }

@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts'
 import type { JobHandler, Queue } from './queue.ts'
 
 const POLLING_SECONDS = 0.5
+const RETRY_SECONDS = 2
 
 /** The queue on pg-boss, over PostgreSQL or the embedded database. */
 export class PgBossQueue implements Queue {
@@ -25,7 +26,10 @@ export class PgBossQueue implements Queue {
     await this.#boss.start()
     for (const name of JOB_NAMES) {
       const { retryLimit, expireInSeconds } = JOBS[name]
-      await this.#boss.createQueue(name, { retryLimit, expireInSeconds })
+      const settings = { retryLimit, expireInSeconds, retryDelay: RETRY_SECONDS }
+      await this.#boss.createQueue(name, { ...settings, policy: 'short' })
+      // A queue made by an earlier version keeps its settings unless told.
+      await this.#boss.updateQueue(name, settings)
     }
   }
 
@@ -34,15 +38,23 @@ export class PgBossQueue implements Queue {
     name: Name,
     payload: JobPayload<Name>,
   ): Promise<void> {
-    await this.#boss.send(name, payload, { db: fromDrizzle(transaction as never, sql) })
+    // With the policy `short`, a job that waits with this key makes a second one superfluous.
+    const singletonKey = JSON.stringify(payload)
+    const db = fromDrizzle(transaction as never, sql)
+    await this.#boss.send(name, payload, { singletonKey, db })
   }
 
   async work<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void> {
-    const options = { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS }
+    const options = {
+      batchSize: 1,
+      pollingIntervalSeconds: POLLING_SECONDS,
+      includeMetadata: true,
+    } as const
     await this.#boss.work(name, options, async (jobs) => {
       for (const job of jobs) {
         const payload = JOBS[name].payload.parse(job.data) as JobPayload<Name>
-        await handler(payload, { signal: this.#shutdown.signal })
+        const lastAttempt = job.retryCount >= job.retryLimit
+        await handler(payload, { signal: this.#shutdown.signal, lastAttempt })
       }
     })
   }

@@ -4,6 +4,8 @@ import type { Database } from '../store/database.ts'
 export interface JobContext {
   /** Aborted when the server shuts down. */
   signal: AbortSignal
+  /** Whether an error now is final; before, the job is tried again. */
+  lastAttempt: boolean
 }
 
 export type JobHandler<Name extends JobName> = (
@@ -13,7 +15,7 @@ export type JobHandler<Name extends JobName> = (
 
 /** Jobs in the same database as the data. */
 export interface Queue {
-  /** Enqueues inside the caller's transaction: rolled back with it, visible with it. */
+  /** Enqueues inside the caller's transaction: rolled back with it, visible with it. A job that waits already with the same payload is enough. */
   enqueue<Name extends JobName>(
     transaction: Database,
     name: Name,

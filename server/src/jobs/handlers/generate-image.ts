@@ -2,5 +2,8 @@ import type { GenerationService } from '../../services/generations/generations.t
 import type { JobBinding } from '../worker.ts'
 
 export function generateImage(generations: GenerationService): JobBinding {
-  return { name: 'generate-image', handle: ({ requestId }) => generations.run(requestId) }
+  return {
+    name: 'generate-image',
+    handle: ({ requestId }, context) => generations.run(requestId, context),
+  }
 }

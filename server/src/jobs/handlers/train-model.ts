@@ -4,6 +4,6 @@ import type { JobBinding } from '../worker.ts'
 export function trainModel(trainings: TrainingRunner): JobBinding {
   return {
     name: 'train-model',
-    handle: ({ modelId }, { signal }) => trainings.run(modelId, signal),
+    handle: ({ modelId }, context) => trainings.run(modelId, context),
   }
 }

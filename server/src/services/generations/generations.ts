@@ -11,7 +11,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { errors, PublicError } from '../../errors.ts'
 import { parseJsonObject } from '../../lib/json-object.ts'
 import type { Objects } from '../../objects/objects.ts'
-import type { Queue } from '../../queue/queue.ts'
+import type { JobContext, Queue } from '../../queue/queue.ts'
 import type { GenerationRow } from '../../store/generations.ts'
 import type { ModelRow } from '../../store/models.ts'
 import type { StoredGeneration } from '../../store/schema.ts'
@@ -175,16 +175,18 @@ export function createGenerationService(dependencies: Dependencies) {
       }
     },
 
-    /** Draws an order that is not finished; safe to be called twice, the second time changes nothing. */
-    async run(requestId: string): Promise<void> {
+    /** Draws an order that is not finished; safe to be called twice, the second time changes nothing. An error it throws is worth another attempt. */
+    async run(requestId: string, { signal, lastAttempt }: JobContext): Promise<void> {
       const row = await store.generations.find(requestId)
       if (row === undefined || row.state === 'completed' || row.state === 'failed') return
       await store.generations.update(requestId, { state: 'running' })
       try {
         await draw(row)
       } catch (error) {
-        log.error({ err: error, requestId }, 'generation failed')
         const known = error instanceof PublicError
+        // A shutdown, or an engine that died, is nothing the request did: it stays open and is tried again.
+        if (!known && (signal.aborted || !lastAttempt)) throw error
+        log.error({ err: error, requestId }, 'generation failed')
         await store.generations.update(requestId, {
           state: 'failed',
           errorCode: known ? error.status : 500,

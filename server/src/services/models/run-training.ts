@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Engine, TrainOutcome } from '../../engine/engine.ts'
 import type { Objects } from '../../objects/objects.ts'
-import type { Queue } from '../../queue/queue.ts'
+import type { JobContext, Queue } from '../../queue/queue.ts'
 import type { Lease, ModelRow } from '../../store/models.ts'
 import type { checkpoints } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
@@ -96,7 +96,8 @@ export function createTrainingRunner({
     await rm(workDirOf(model.id), { recursive: true, force: true })
   }
 
-  async function runClaimed(model: ModelRow, lease: Lease, shutdown: AbortSignal): Promise<void> {
+  async function runClaimed(model: ModelRow, lease: Lease, context: JobContext): Promise<void> {
+    const { signal: shutdown, lastAttempt } = context
     const lost = new AbortController()
     const heartbeat = setInterval(() => {
       store.models.writeUnderLease(lease).then(
@@ -113,7 +114,12 @@ export function createTrainingRunner({
       else await keep(model, lease, outcome)
     } catch (error) {
       if (shutdown.aborted || error instanceof LeaseLostError) return
-      log.error({ err: error, modelId: model.id }, 'training failed')
+      log.error({ err: error, modelId: model.id, lastAttempt }, 'training failed')
+      if (!lastAttempt) {
+        // The next attempt goes on from the last saved state, so a process that died costs a few steps.
+        await store.models.writeUnderLease(lease, { leaseOwner: null })
+        throw error
+      }
       await store.models.writeUnderLease(lease, {
         state: 'failed',
         failure: 'The training failed; the server log has the reason',
@@ -125,11 +131,11 @@ export function createTrainingRunner({
   }
 
   return {
-    /** Runs a training if nobody else does; safe to be called twice. */
-    async run(modelId: number, shutdown: AbortSignal): Promise<void> {
+    /** Runs a training if nobody else does; safe to be called twice. An error it throws is worth another attempt. */
+    async run(modelId: number, context: JobContext): Promise<void> {
       const lease = await store.models.claim(modelId, owner, LEASE_STALE_MS)
       const model = lease && (await store.models.find(modelId))
-      if (lease && model) await runClaimed(model, lease, shutdown)
+      if (lease && model) await runClaimed(model, lease, context)
     },
 
     /** Enqueues trainings whose server has died; gives back how many. */

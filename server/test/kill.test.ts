@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Dataset, Image, Model, Project, VisualSchemaAnswer } from '@atelier/contract'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ServerProcess, startServerProcess } from './server-process.ts'
+
+const STEPS = 120
+
+async function disc(hue: number): Promise<string> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="white"/><circle cx="128" cy="128" r="${60 + hue / 10}" fill="hsl(${hue},80%,50%)" stroke="black" stroke-width="6"/></svg>`
+  return (await sharp(Buffer.from(svg)).png().toBuffer()).toString('base64')
+}
+
+/** The training process up to a running expert training; gives back the model's id. */
+async function startTraining(server: ServerProcess): Promise<number> {
+  const pictures = await Promise.all([0, 60, 120, 180, 240].map(disc))
+  const project = await server.call<Project>('POST', '/v1/tailored-gen/projects', {
+    project_name: 'discs',
+    ip_type: 'icons',
+    ip_medium: 'illustration',
+  })
+  const { body: schema } = await server.call<VisualSchemaAnswer>(
+    'POST',
+    '/v1/tailored-gen/generate_visual_schema',
+    { images: pictures },
+  )
+  const { body: dataset } = await server.call<Dataset>('POST', '/v1/tailored-gen/datasets', {
+    project_id: project.body.id,
+    name: 'discs',
+  })
+  const path = `/v1/tailored-gen/datasets/${dataset.id}`
+  await server.call('PUT', path, schema)
+  for (const file of pictures) {
+    expect((await server.call<Image>('POST', `${path}/images`, { file })).status).toBe(201)
+  }
+  expect((await server.call('PUT', path, { status: 'completed' })).status).toBe(200)
+  const { body: model } = await server.call<Model>('POST', '/v1/tailored-gen/models', {
+    name: 'discs',
+    dataset_id: dataset.id,
+    training_mode: 'expert',
+  })
+  const parameters = { rank: 4, total_training_steps: STEPS, checkpoint_interval: 100 }
+  const started = await server.call<Model>(
+    'POST',
+    `/v1/tailored-gen/models/${model.id}/start_training`,
+    parameters,
+  )
+  expect(started.body.status).toBe('InProgress')
+  return model.id
+}
+
+async function until(
+  server: ServerProcess,
+  id: number,
+  done: (model: Model) => boolean,
+): Promise<Model> {
+  for (;;) {
+    const { body } = await server.call<Model>('GET', `/v1/tailored-gen/models/${id}`)
+    if (done(body) || body.status === 'Failed') return body
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+async function adapterHash(dataDir: string, id: number): Promise<string> {
+  const file = join(
+    dataDir,
+    `objects/models/${id}/checkpoint-${STEPS}/pytorch_lora_weights.safetensors`,
+  )
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+}
+
+describe('a server that is killed in the middle of a training', () => {
+  let root: string
+  const servers: ServerProcess[] = []
+  const start = async (name: string) => {
+    const server = await startServerProcess(join(root, name))
+    servers.push(server)
+    return server
+  }
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'atelier-kill-'))
+  })
+  afterAll(async () => {
+    for (const { child } of servers) child.kill('SIGKILL')
+    await rm(root, { recursive: true, force: true })
+  })
+
+  it('goes on with it when it is started again, and ends in the bytes of one never killed', async () => {
+    const first = await start('killed')
+    const id = await startTraining(first)
+    const before = await until(
+      first,
+      id,
+      ({ training_progress }) => (training_progress?.step ?? 0) >= 30,
+    )
+    expect(before.status).toBe('InProgress')
+    await first.kill('SIGKILL')
+
+    const second = await start('killed')
+    const model = await until(second, id, ({ status }) => status === 'Completed')
+    expect(model).toMatchObject({
+      status: 'Completed',
+      checkpoint_steps: ['120', '100'],
+      active_model_version: '120',
+    })
+    await second.kill('SIGTERM')
+    expect(await readdir(join(root, 'killed/trainings'))).toEqual([])
+
+    const whole = await start('whole')
+    const again = await startTraining(whole)
+    expect((await until(whole, again, ({ status }) => status === 'Completed')).status).toBe(
+      'Completed',
+    )
+    expect(await adapterHash(join(root, 'killed'), id)).toBe(
+      await adapterHash(join(root, 'whole'), again),
+    )
+    await whole.kill('SIGTERM')
+  }, 240_000)
+
+  it('keeps a second server out of its folder, with words that say what to do', async () => {
+    const server = await start('shared')
+    await expect(startServerProcess(join(root, 'shared'))).rejects.toThrow('ATELIER_DATA_DIR')
+    await server.kill('SIGTERM')
+  })
+})
