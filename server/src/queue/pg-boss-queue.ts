@@ -37,11 +37,11 @@ export class PgBossQueue implements Queue {
     transaction: Database,
     name: Name,
     payload: JobPayload<Name>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     // With the policy `short`, a job that waits with this key makes a second one superfluous.
     const singletonKey = JSON.stringify(payload)
     const db = fromDrizzle(transaction as never, sql)
-    await this.#boss.send(name, payload, { singletonKey, db })
+    return (await this.#boss.send(name, payload, { singletonKey, db })) !== null
   }
 
   async work<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void> {

@@ -15,12 +15,12 @@ export type JobHandler<Name extends JobName> = (
 
 /** Jobs in the same database as the data. */
 export interface Queue {
-  /** Enqueues inside the caller's transaction: rolled back with it, visible with it. A job that waits already with the same payload is enough. */
+  /** Enqueues inside the caller's transaction: rolled back with it, visible with it. A job that waits already with the same payload is enough: false then. */
   enqueue<Name extends JobName>(
     transaction: Database,
     name: Name,
     payload: JobPayload<Name>,
-  ): Promise<void>
+  ): Promise<boolean>
   /** Starts to work off a kind of job, one at a time. */
   work<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void>
   start(): Promise<void>

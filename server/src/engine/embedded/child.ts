@@ -65,5 +65,6 @@ process.on('message', (order: Order) => {
 
 // Without its server a training has nobody to report to; the next server goes on from the last saved state.
 process.on('disconnect', () => process.exit(1))
-// Ctrl-C reaches the whole group; the server decides what happens to its engine.
+// Ctrl-C and service managers reach the whole group; the server decides what happens to its engine.
 process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})

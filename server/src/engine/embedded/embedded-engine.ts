@@ -15,12 +15,14 @@ import { packTrainingSet } from './training-set.ts'
 const CHILD = join(import.meta.dirname, 'child.ts')
 /** An idle generator is let go after this long; it holds some 500 MB. */
 const IDLE_MS = 5 * 60_000
+/** Far longer than any picture takes: a process that hangs must not hold up those that wait. */
+const GENERATION_MS = 10 * 60_000
 const MAX_GRAD_NORM = 1
 const WEIGHT_DECAY = 0.01
 
 function start(): ChildProcess {
-  // Advanced serialization carries typed arrays as they are.
-  return fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  // Advanced serialization carries typed arrays as they are. Whatever a library prints goes to standard error: standard output is the server's.
+  return fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'] })
 }
 
 /** Resolves with the first report that `pick` accepts; a failure report or the end of the process is an error. */
@@ -106,9 +108,11 @@ export class EmbeddedEngine implements Engine {
       report.kind === 'generated' ? report.image : undefined,
     )
     this.#send(child, { kind: 'generate', request, threads: this.#threads })
+    const limit = setTimeout(() => child.kill('SIGKILL'), GENERATION_MS)
     try {
       return await image
     } finally {
+      clearTimeout(limit)
       this.#idle = setTimeout(() => child.kill('SIGKILL'), IDLE_MS).unref()
     }
   }

@@ -199,7 +199,7 @@ export function createGenerationService(dependencies: Dependencies) {
     /** Enqueues what a dead server left unfinished. */
     async recover(): Promise<void> {
       for (const requestId of await store.generations.listUnfinished()) {
-        await store.transaction((tx) => queue.enqueue(tx.database, 'generate-image', { requestId }))
+        await queue.enqueue(store.database, 'generate-image', { requestId })
       }
     },
   }

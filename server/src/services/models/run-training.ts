@@ -29,6 +29,12 @@ class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
 
+/** Those of the interval, and the last; others come from shutdowns in between, after which the training went on. */
+function dueCheckpoints({ checkpoints }: TrainOutcome, interval: number) {
+  const last = checkpoints.at(-1)
+  return checkpoints.filter((one) => one === last || one.step % interval === 0)
+}
+
 export function createTrainingRunner({
   store,
   objects,
@@ -78,7 +84,8 @@ export function createTrainingRunner({
   /** Adapters go into the objects first; the row that names them is written last, in one transaction. */
   async function keep(model: ModelRow, lease: Lease, outcome: TrainOutcome): Promise<void> {
     const kept: (typeof checkpoints.$inferInsert)[] = []
-    for (const { step, sha256, path } of outcome.checkpoints) {
+    const due = dueCheckpoints(outcome, model.parameters?.checkpoint_interval ?? 1)
+    for (const { step, sha256, path } of due) {
       const objectKey = `models/${model.id}/checkpoint-${step}/pytorch_lora_weights.safetensors`
       await objects.put(objectKey, await readFile(path), 'application/octet-stream')
       kept.push({ modelId: model.id, step, sha256, objectKey })
@@ -138,14 +145,13 @@ export function createTrainingRunner({
       if (lease && model) await runClaimed(model, lease, context)
     },
 
-    /** Enqueues trainings whose server has died; gives back how many. */
-    async recover(): Promise<number> {
+    /** Enqueues trainings whose server has died; those that still wait for their turn are left alone. */
+    async recover(): Promise<void> {
       const abandoned = await store.models.listAbandoned(LEASE_STALE_MS)
       for (const modelId of abandoned) {
-        await store.transaction((tx) => queue.enqueue(tx.database, 'train-model', { modelId }))
-        log.info({ modelId }, 'going on with a training')
+        const enqueued = await queue.enqueue(store.database, 'train-model', { modelId })
+        if (enqueued) log.info({ modelId }, 'going on with a training')
       }
-      return abandoned.length
     },
   }
 }
