@@ -17,7 +17,9 @@ const packageRules = folders.map((folder) => ({
   comment: `${folder}/ may import ${allowed[folder].join(', ') || 'nothing of ours'}`,
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: '\\.test\\.ts$|/bench/' },
-  to: { path: `^(${folders.filter((f) => f !== folder && !allowed[folder].includes(f)).join('|')})/` },
+  to: {
+    path: `^(${folders.filter((f) => f !== folder && !allowed[folder].includes(f)).join('|')})/`,
+  },
 }))
 
 const concrete =
@@ -64,7 +66,10 @@ export default {
       comment: 'Addresses given by users are fetched in one place, which checks them',
       severity: 'error',
       from: { path: '^server/src/', pathNot: '^server/src/outbound/|\\.test\\.ts$' },
-      to: { path: '^(node:)?(http|https|http2|net|tls|undici)$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(node:)?(http|https|http2|net|tls|undici)$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {
@@ -72,6 +77,10 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|fixtures|node_modules)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 }
