@@ -119,10 +119,13 @@ async function train(
   await startTraining(client, modelId, isExpert(plan) ? plan.training : {}, { signal })
   return waitForTraining(client, modelId, {
     signal,
-    onProgress: ({ step, total_steps, loss, seconds_left }) =>
+    onProgress: ({ training_progress: progress }) => {
+      if (!progress) return
+      const { step, total_steps, loss, seconds_left } = progress
       line.update(
         step / Math.max(1, total_steps),
         `step ${step} of ${total_steps}, loss ${loss?.toFixed(3) ?? '-'}, ${duration(seconds_left ?? 0)} left`,
-      ),
+      )
+    },
   })
 }

@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Client } from '../src/client.ts'
+
+/** A request as it came over the wire. */
+export interface Recorded {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingMessage['headers']
+  readonly body: unknown
+}
+
+/** What the server is to answer; an object or array is sent as JSON, a string as it is. */
+export interface Answer {
+  readonly status: number
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A real HTTP server that records each request and gives the next answer (the last one again when none is left). */
+export async function recordingServer(...answers: Answer[]) {
+  const requests: Recorded[] = []
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks = await incoming.toArray()
+    const text = Buffer.concat(chunks).toString()
+    requests.push({
+      method: incoming.method ?? '',
+      url: incoming.url ?? '',
+      headers: incoming.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    })
+    const { status, body, headers } = answers[Math.min(requests.length, answers.length) - 1]!
+    outgoing.writeHead(status, headers)
+    outgoing.end(typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const client: Client = { baseUrl: `http://127.0.0.1:${port}`, apiToken: 'secret-token' }
+  return {
+    client,
+    requests,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
