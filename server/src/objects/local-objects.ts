@@ -5,6 +5,7 @@ import { ObjectKeyError, type Objects } from './objects.ts'
 
 const KEY = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9._-]*)+$/i
 const DEFAULT_EXPIRY_SECONDS = 3600
+const SECRET_BYTES = 32
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -76,11 +77,13 @@ export class LocalObjects implements Objects {
 export async function signingSecret(dataDir: string): Promise<Uint8Array> {
   const path = join(dataDir, 'signing-secret')
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  await writeFile(path, randomBytes(32), { mode: 0o600, flag: 'wx' })
-  return readFile(path)
+  const kept = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  if (kept?.length === SECRET_BYTES) return kept
+  // Renamed into place: a crash while writing must not leave a secret that everybody knows.
+  const secret = randomBytes(SECRET_BYTES)
+  await writeFile(`${path}.tmp`, secret, { mode: 0o600 })
+  await rename(`${path}.tmp`, path)
+  return secret
 }

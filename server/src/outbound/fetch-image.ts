@@ -72,16 +72,16 @@ async function readCapped(body: AsyncIterable<Buffer>): Promise<Buffer> {
 
 /** @param allow hosts that may be reached although they are private (`host` or `host:port`) */
 export function createFetchImage(allow: readonly string[]): FetchImage {
-  async function fetchOnce(url: URL, redirects: number): Promise<Buffer> {
+  async function fetchOnce(url: URL, redirects: number, signal: AbortSignal): Promise<Buffer> {
     const target = await resolve(url, allow)
     const dispatcher = pinned(target)
     try {
-      const signal = AbortSignal.timeout(TIMEOUT_MS)
       const answer = await request(url, { dispatcher, signal, headers: { accept: 'image/*' } })
       const { statusCode, headers, body } = answer
       if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
         if (redirects >= MAX_REDIRECTS) throw unusable('it redirects too often')
-        return await fetchOnce(parse(new URL(String(headers.location), url).href), redirects + 1)
+        const next = parse(new URL(String(headers.location), url).href)
+        return await fetchOnce(next, redirects + 1, signal)
       }
       if (statusCode !== 200) throw unusable(`it answered ${statusCode}`)
       return await readCapped(body)
@@ -91,7 +91,8 @@ export function createFetchImage(allow: readonly string[]): FetchImage {
   }
   return async (address) => {
     try {
-      return await fetchOnce(parse(address), 0)
+      // One limit for all redirects together.
+      return await fetchOnce(parse(address), 0, AbortSignal.timeout(TIMEOUT_MS))
     } catch (error) {
       if (error instanceof Error && error.name === 'PublicError') throw error
       throw unusable('it could not be fetched', error)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -27,6 +27,13 @@ describe('the lock of a data folder', () => {
   it('is not fooled by a process number that was given to somebody else', async () => {
     await writeFile(join(folder, 'server.lock'), JSON.stringify({ pid: process.pid, started: '1' }))
     await expect(lockFolder(folder)).resolves.toBeTypeOf('function')
+  })
+
+  it('goes to one of several processes that find a dead one at the same time', async () => {
+    await writeFile(join(folder, 'server.lock'), JSON.stringify({ pid: 2 ** 22 - 1, started: '1' }))
+    const taken = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)))
+    expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await readdir(folder)).toEqual(['server.lock'])
   })
 
   it('is taken over when a crash left it half written', async () => {

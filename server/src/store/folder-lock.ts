@@ -1,5 +1,10 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const ATTEMPTS = 10
+const PAUSE_MS = 20
 
 /** Another server works in the folder. */
 export class FolderLockedError extends Error {
@@ -28,25 +33,44 @@ async function isAlive(holder: Holder): Promise<boolean> {
   return started !== undefined && (holder.started === '' || started === holder.started)
 }
 
+/** Writes the file whole or not at all; false when it is there already. */
 async function create(path: string): Promise<boolean> {
+  const holder: Holder = { pid: process.pid, started: (await startOf(process.pid)) ?? '' }
+  const own = `${path}.${randomBytes(6).toString('hex')}`
+  await writeFile(own, JSON.stringify(holder), { mode: 0o600 })
   try {
-    const file = await open(path, 'wx', 0o600)
-    const holder: Holder = { pid: process.pid, started: (await startOf(process.pid)) ?? '' }
-    await file.writeFile(JSON.stringify(holder))
-    await file.close()
+    // Unlike opening and then writing, a link never shows anybody an empty lock.
+    await link(own, path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    await rm(own, { force: true })
   }
 }
 
-/** Who holds a lock; undefined when the file is gone or was torn by a crash. */
-async function readHolder(path: string): Promise<Holder | undefined> {
+/** The live process that holds a lock; undefined when it is dead, or the file is gone or torn. */
+async function holderOf(path: string): Promise<Holder | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Holder
+    const holder = JSON.parse(await readFile(path, 'utf8')) as Holder
+    return (await isAlive(holder)) ? holder : undefined
   } catch {
     return undefined
+  }
+}
+
+/** Removes a dead process's lock. One at a time: a second remover could take away the lock that the first has just made. */
+async function removeDead(path: string): Promise<void> {
+  const guard = `${path}.takeover`
+  if (!(await create(guard))) {
+    if ((await holderOf(guard)) === undefined) await rm(guard, { force: true })
+    return
+  }
+  try {
+    if ((await holderOf(path)) === undefined) await rm(path, { force: true })
+  } finally {
+    await rm(guard, { force: true })
   }
 }
 
@@ -60,15 +84,16 @@ async function readHolder(path: string): Promise<Holder | undefined> {
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'server.lock')
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await create(path)) return () => rm(path, { force: true })
-    const holder = await readHolder(path)
-    if (holder && (await isAlive(holder))) {
+    const holder = await holderOf(path)
+    if (holder !== undefined) {
       throw new FolderLockedError(
         `${folder} is in use by process ${holder.pid}. Stop it, or set ATELIER_DATA_DIR to another folder.`,
       )
     }
-    await rm(path, { force: true })
+    await removeDead(path)
+    await sleep(PAUSE_MS)
   }
   throw new FolderLockedError(`${folder} could not be locked: another server is starting in it`)
 }
