@@ -1,6 +1,6 @@
 import type { Tensor } from './graph.ts'
+import { sum } from './ops/broadcast.ts'
 import { add, atMost, div, mul, sqrt, square, sub } from './ops/elementwise.ts'
-import { sum } from './ops/reduce.ts'
 
 /**
  * Scales gradients together so that their common L2 norm is at most `limit`; gives them back with the norm before scaling, a scalar

@@ -52,7 +52,8 @@ describe('images of the demo', () => {
   })
 
   it('must be at least five', async () => {
-    await expect(findImages(tmpdir(), 20)).rejects.toThrow(UsageError)
+    const empty = await mkdtemp(join(dir, 'empty-'))
+    await expect(findImages(empty, 20)).rejects.toThrow(UsageError)
     await expect(findImages(join(dir, 'nowhere'), 20)).rejects.toThrow('nowhere')
   })
 

@@ -1,6 +1,6 @@
 import type { Tensor } from '../graph.ts'
 import { broadcastShape, ShapeError, sameShape } from '../shape.ts'
-import { sumTo } from './reduce.ts'
+import { sumTo } from './broadcast.ts'
 
 type Operand = Tensor | number
 

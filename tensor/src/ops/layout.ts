@@ -1,6 +1,5 @@
 import type { Tensor } from '../graph.ts'
-import { broadcastShape, type Shape, ShapeError, sameShape, sizeOf, wrapAxis } from '../shape.ts'
-import { sumTo } from './reduce.ts'
+import { type Shape, ShapeError, sameShape, sizeOf, wrapAxis } from '../shape.ts'
 
 export function reshape(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x
@@ -25,18 +24,6 @@ export function transpose(x: Tensor, order: readonly number[]): Tensor {
     shapes: [order.map((axis) => x.shape[axis] ?? 1)],
     attributes: { perm: order },
     backward: (g) => [transpose(g, back)],
-  })
-}
-
-export function broadcastTo(x: Tensor, shape: Shape): Tensor {
-  if (sameShape(x.shape, shape)) return x
-  const common = broadcastShape('broadcastTo', x.shape, shape)
-  if (!sameShape(common, shape))
-    throw new ShapeError('broadcastTo', [x.shape, shape], 'x is larger')
-  return x.graph.add('Expand', {
-    inputs: [x, x.graph.integers(shape)],
-    shapes: [shape],
-    backward: (g) => [sumTo(g, x.shape), undefined],
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Tensor } from '../graph.ts'
 import { broadcastShape, type Shape, ShapeError, sizeOf } from '../shape.ts'
+import { sumTo } from './broadcast.ts'
 import { add, mul } from './elementwise.ts'
 import { reshape, transpose } from './layout.ts'
-import { sumTo } from './reduce.ts'
 
 export interface MatmulOptions {
   /** Use the transpose of a's (or b's) last two axes, without moving any data. */

@@ -1,52 +1,21 @@
 import type { Tensor } from '../graph.ts'
-import { type Shape, ShapeError, sameShape, sizeOf, wrapAxis } from '../shape.ts'
+import { sizeOf, wrapAxis } from '../shape.ts'
+import { broadcastTo, reduced, sum } from './broadcast.ts'
 import { mul, square, sub } from './elementwise.ts'
-import { broadcastTo, reshape } from './layout.ts'
-
-function reduced(shape: Shape, axes: readonly number[], keep: boolean): Shape {
-  return shape.flatMap((n, i) => (axes.includes(i) ? (keep ? [1] : []) : [n]))
-}
-
-function reduce(
-  opType: string,
-  x: Tensor,
-  axes: readonly number[] | undefined,
-  keep: boolean,
-): Tensor {
-  const all = axes ?? x.shape.map((_, i) => i)
-  const chosen = all.map((axis) => wrapAxis(opType, x.shape, axis))
-  const kept = reduced(x.shape, chosen, true)
-  const share = opType === 'ReduceMean' ? 1 / sizeOf(chosen.map((axis) => x.shape[axis] ?? 1)) : 1
-  return x.graph.add(opType, {
-    inputs: [x, x.graph.integers(chosen)],
-    shapes: [reduced(x.shape, chosen, keep)],
-    attributes: { keepdims: keep ? 1 : 0 },
-    backward: (g) => {
-      const scaled = share === 1 ? g : mul(g, share)
-      return [broadcastTo(reshape(scaled, kept), x.shape), undefined]
-    },
-  })
-}
-
-/** Sum over `axes` (all when left out). */
-export function sum(x: Tensor, axes?: readonly number[], keepDims = false): Tensor {
-  return reduce('ReduceSum', x, axes, keepDims)
-}
+import { reshape } from './layout.ts'
 
 /** Mean over `axes` (all when left out). */
 export function mean(x: Tensor, axes?: readonly number[], keepDims = false): Tensor {
-  return reduce('ReduceMean', x, axes, keepDims)
-}
-
-/** Sums away what broadcasting had added, so that a gradient gets its operand's shape back. */
-export function sumTo(x: Tensor, shape: Shape): Tensor {
-  if (sameShape(x.shape, shape)) return x
-  const lead = x.shape.length - shape.length
-  if (lead < 0) throw new ShapeError('sumTo', [x.shape, shape], 'the target has more axes')
-  const axes = x.shape.flatMap((n, i) =>
-    i < lead || (shape[i - lead] === 1 && n !== 1) ? [i] : [],
-  )
-  return reshape(axes.length === 0 ? x : sum(x, axes, true), shape)
+  const all = axes ?? x.shape.map((_, i) => i)
+  const chosen = all.map((axis) => wrapAxis('mean', x.shape, axis))
+  const share = 1 / sizeOf(chosen.map((axis) => x.shape[axis] ?? 1))
+  const kept = reduced(x.shape, chosen, true)
+  return x.graph.add('ReduceMean', {
+    inputs: [x, x.graph.integers(chosen)],
+    shapes: [reduced(x.shape, chosen, keepDims)],
+    attributes: { keepdims: keepDims ? 1 : 0 },
+    backward: (g) => [broadcastTo(reshape(mul(g, share), kept), x.shape), undefined],
+  })
 }
 
 /** Softmax over the last axis. */
