@@ -54,7 +54,6 @@ export class Graph {
   readonly nodes: Node[] = []
   readonly inputs: Tensor[] = []
   readonly constants: Constant[] = []
-  readonly #producers = new Map<Tensor, Node>()
   readonly #scalars = new Map<number, Tensor>()
   readonly #integers = new Map<string, Tensor>()
   readonly #names = new Set<string>()
@@ -122,12 +121,12 @@ export class Graph {
       backward: spec.backward,
     }
     this.nodes.push(node)
-    for (const output of outputs) this.#producers.set(output, node)
     return outputs
   }
 
-  producerOf(tensor: Tensor): Node | undefined {
-    return this.#producers.get(tensor)
+  /** Whether a value of this name exists. */
+  has(name: string): boolean {
+    return this.#names.has(name)
   }
 
   #constant(name: string, shape: Shape, dtype: DataType, data: Data): Tensor {

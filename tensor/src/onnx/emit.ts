@@ -110,6 +110,9 @@ class Initializers {
  * names given as keys.
  */
 export function emit(graph: Graph, outputs: Readonly<Record<string, Tensor>>): EmittedModel {
+  for (const name of Object.keys(outputs)) {
+    if (graph.has(name)) throw new Error(`output ${name} has the name of a value in the graph`)
+  }
   const nodes = neededNodes(graph, Object.values(outputs))
   const used = new Set(nodes.flatMap((node) => node.inputs))
   const initializers = new Initializers()
