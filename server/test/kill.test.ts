@@ -7,7 +7,10 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ServerProcess, startServerProcess } from './server-process.ts'
 
-const STEPS = 120
+// States are saved every 25 steps: the kill comes after the first, with time left until the end.
+const STEPS = 40
+const KILLED_AT = 26
+const STOPPED_AT = 30
 
 async function disc(hue: number): Promise<string> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="white"/><circle cx="128" cy="128" r="${60 + hue / 10}" fill="hsl(${hue},80%,50%)" stroke="black" stroke-width="6"/></svg>`
@@ -42,7 +45,7 @@ async function startTraining(server: ServerProcess): Promise<number> {
     dataset_id: dataset.id,
     training_mode: 'expert',
   })
-  const parameters = { rank: 4, total_training_steps: STEPS, checkpoint_interval: 100 }
+  const parameters = { rank: 4, total_training_steps: STEPS }
   const started = await server.call<Model>(
     'POST',
     `/v1/tailored-gen/models/${model.id}/start_training`,
@@ -51,6 +54,8 @@ async function startTraining(server: ServerProcess): Promise<number> {
   expect(started.body.status).toBe('InProgress')
   return model.id
 }
+
+const reached = (step: number) => (model: Model) => (model.training_progress?.step ?? 0) >= step
 
 async function until(
   server: ServerProcess,
@@ -90,25 +95,24 @@ describe('a server that is killed in the middle of a training', () => {
     await rm(root, { recursive: true, force: true })
   })
 
-  it('goes on with it when it is started again, and ends in the bytes of one never killed', async () => {
+  it('goes on with it when it is started again, also after an orderly stop, and ends in the bytes of one never interrupted', async () => {
     const first = await start('killed')
     const id = await startTraining(first)
-    const before = await until(
-      first,
-      id,
-      ({ training_progress }) => (training_progress?.step ?? 0) >= 30,
-    )
-    expect(before.status).toBe('InProgress')
+    expect((await until(first, id, reached(KILLED_AT))).status).toBe('InProgress')
     await first.kill('SIGKILL')
 
     const second = await start('killed')
-    const model = await until(second, id, ({ status }) => status === 'Completed')
+    expect((await until(second, id, reached(STOPPED_AT))).status).toBe('InProgress')
+    await second.kill('SIGTERM')
+
+    const third = await start('killed')
+    const model = await until(third, id, ({ status }) => status === 'Completed')
     expect(model).toMatchObject({
       status: 'Completed',
-      checkpoint_steps: ['120', '100'],
-      active_model_version: '120',
+      checkpoint_steps: [`${STEPS}`],
+      active_model_version: `${STEPS}`,
     })
-    await second.kill('SIGTERM')
+    await third.kill('SIGTERM')
     expect(await readdir(join(root, 'killed/trainings'))).toEqual([])
 
     const whole = await start('whole')
