@@ -27,7 +27,7 @@ export interface AtelierServer {
   app: FastifyInstance
   /** Where it listens, without a slash at the end. */
   url: string
-  /** The first organization's token, at its first start alone: later only its hash is known. */
+  /** The token drawn at the first start; later only its hash is known. */
   firstToken: string | undefined
   /** Stops taking requests, lets trainings save their state, and closes the rest. */
   close(): Promise<void>

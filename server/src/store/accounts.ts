@@ -44,11 +44,13 @@ export function createAccountRepository(database: Database) {
     createOrganization: (name: string, token = drawToken()) =>
       createOrganization(database, name, token),
 
-    /** A first organization for an empty database; undefined when there is one already. With a given token, that token works afterwards. */
+    /** Sees to a first organization and a token for it: the given one, or one that is drawn and given back when there is no organization yet. */
     async ensureFirst(token?: string): Promise<string | undefined> {
       const [first] = await database.select({ id: organizations.id }).from(organizations).limit(1)
       if (first === undefined) {
-        return (await createOrganization(database, 'default', token ?? drawToken())).token
+        const created = await createOrganization(database, 'default', token ?? drawToken())
+        // A token that somebody gave is known already and need not be shown anywhere.
+        return token === undefined ? created.token : undefined
       }
       if (token !== undefined) {
         const values = { organizationId: first.id, hash: hashToken(token) }
