@@ -26,6 +26,8 @@ const VARIANT_COLORS = [
   'light green',
   'sky blue',
   'gray',
+  'light yellow',
+  'light pink',
 ] as const
 const VARIANTS_EACH = 5
 
