@@ -6,6 +6,7 @@ purpose: they are what tailoring is judged on.
 """
 import argparse
 import json
+import re
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -34,9 +35,17 @@ def load(item):
     return out, float((out[..., 3] > 128).mean())
 
 
+# In Unicode's names "black" and "white" mean filled and outlined, and a recolored "red heart" is not red: colors are measured instead.
+COLOR_WORDS = re.compile(r"\b(heavy )?(black|white|red|orange|yellow|green|blue|purple|brown|gold|golden|silver|pink|gray|grey)\b (?!hair)", re.I)
+
+
+def plain(subject):
+    return COLOR_WORDS.sub("", subject).strip() or subject
+
+
 def usable(subject, kind):
-    words = subject.lower().replace("-", " ").split()
-    if not words or "keycap" in words or "letter" in words or "flag:" in words:
+    words = re.findall(r"[a-z:]+", subject.lower())
+    if not words or {"keycap", "letter", "letters", "latin", "squared", "ideograph", "flag:"} & set(words):
         return False
     return not (kind in ("noto-emoji", "blobmoji") and len(subject.strip()) <= 1)
 
@@ -53,7 +62,7 @@ def main():
             row = json.loads(line)
             if usable(row["subject"], kind):
                 items.append((args.data / kind / row["file_name"], kind))
-                meta.append({"set": kind, "subject": row["subject"], "file": row["file_name"]})
+                meta.append({"set": kind, "subject": plain(row["subject"]), "file": row["file_name"]})
     with ProcessPoolExecutor(2) as pool:
         loaded = list(pool.map(load, items, chunksize=32))
     keep = [i for i, (_, cover) in enumerate(loaded) if 0.02 < cover < 0.98]

@@ -33,8 +33,9 @@ def main():
         rng = np.random.default_rng([7, shard])
         scenes = [maker.scene(rng, grid_of(shard)) for _ in range(args.size)]
         (pool / f"{shard:04}.jsonl").write_text("".join(json.dumps(p) + "\n" for _, p in scenes))
-        np.save(pool / "tmp.npy", np.stack([a for a, _ in scenes]))
-        (pool / "tmp.npy").rename(done)
+        part = pool / f"part-{shard:04}.npy"  # its own name a shard, so that two runs may share the work
+        np.save(part, np.stack([a for a, _ in scenes]))
+        part.rename(done)
         print(shard, grid_of(shard), flush=True)
 
 

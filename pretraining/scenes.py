@@ -5,6 +5,7 @@ conventions of `vision/` (color names are read from there).
 """
 import json
 import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,8 @@ STYLES = {
 # Token grids (rows, columns) of 32-pixel tokens: the contract's nine aspect ratios need these seven.
 GRIDS = [(8, 8), (9, 7), (7, 9), (10, 7), (7, 10), (11, 6), (6, 11)]
 SHAPES = ["circle", "square", "triangle", "star", "heart", "ring", "diamond", "blob", "capsule", "cross"]
-COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
+# What a mirror would make untrue: arrows, clock hands, writing.
+SIDED = re.compile(r"left|right|clock|digit|number|arrow|\bvs\b", re.I)
 
 
 def to_lab(rgb):
@@ -203,6 +205,14 @@ class SceneMaker:
             style.append("outlined" if width < 10 else "thick outline")
         return rgba, subject, colors, style
 
+    def pick_off(self, rng, bg_colors):
+        """A sprite that stands out: one of the background's own color would be told but not seen."""
+        for _ in range(4):
+            picked = self.pick(rng)
+            if picked[2][0] not in bg_colors:
+                break
+        return picked
+
     def paste(self, rng, canvas, rgba, cx, cy, side, mirror):
         height, width, _ = canvas.shape
         px = max(8, int(side * min(width, height)))
@@ -227,12 +237,7 @@ class SceneMaker:
         rows, cols = grid
         height, width = rows * 32, cols * 32
         canvas, bg_words, bg_colors = background(rng, width, height)
-        rgba, subject, colors, style = self.pick(rng)
-        # A sprite of the background's own color would be told but not seen.
-        for _ in range(4):
-            if colors[0] not in bg_colors:
-                break
-            rgba, subject, colors, style = self.pick(rng)
+        rgba, subject, colors, style = self.pick_off(rng, bg_colors)
         layout = rng.random()
         objects = []
 
@@ -253,7 +258,7 @@ class SceneMaker:
                 cy += rng.normal(0, 0.02)
             else:
                 cx, cy = 0.5 + rng.uniform(-slack, slack), 0.5 + rng.uniform(-slack, slack)
-            self.paste(rng, canvas, rgba, cx, cy, side, rng.random() < 0.4)
+            self.paste(rng, canvas, rgba, cx, cy, side, rng.random() < 0.4 and not SIDED.search(subject))
             objects.append(describe(subject, colors, place_words(cx, cy), side))
         elif layout < 0.82:
             count = int(rng.choice([2, 3, 4], p=[0.45, 0.4, 0.15]))
@@ -261,12 +266,12 @@ class SceneMaker:
             if count == 3 and rng.random() < 0.5:
                 spots = [(0.5, 0.27), (0.27, 0.72), (0.73, 0.72)]
             side = rng.uniform(0.26, 0.32) if count == 3 else rng.uniform(0.34, 0.44)
-            mirror = rng.random() < 0.3
+            mirror = rng.random() < 0.3 and not SIDED.search(subject)
             for x, y in spots:
                 self.paste(rng, canvas, rgba, x + rng.normal(0, 0.01), y + rng.normal(0, 0.01), side, mirror)
             objects.append(describe(subject, colors, "center", side, count))
         else:
-            other, subject2, colors2, style2 = self.pick(rng)
+            other, subject2, colors2, style2 = self.pick_off(rng, bg_colors)
             upright = rng.random() < 0.3
             side = rng.uniform(0.36, 0.48)
             first, second = ((0.5, 0.27), (0.5, 0.74)) if upright else ((0.27, 0.5), (0.73, 0.5))

@@ -18,6 +18,6 @@ export const seed = z
 export function queryFlag(description: string) {
   return z
     .union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')])
-    .default(false)
-    .meta({ type: 'boolean', default: false, description })
+    .prefault(false)
+    .meta({ type: 'boolean', description })
 }

@@ -66,6 +66,22 @@ describe('conditioning tokens', () => {
     )
   })
 
+  it('read a color with its shade as one word, and the end of a gradient as another than its start', () => {
+    expect(splitWords('light blue and pink')).toEqual(['lightblue', 'pink'])
+    expect(splitWords('gradient from white to dark blue')).toEqual([
+      'gradient',
+      'white',
+      'todarkblue',
+    ])
+    expect(splitWords('a light bulb next to a red light')).toEqual([
+      'light',
+      'bulb',
+      'next',
+      'red',
+      'light',
+    ])
+  })
+
   it('read accents, capitals and digits as one spelling', () => {
     expect(splitWords('The Café, 3 DOGS')).toEqual(['cafe', 'three', 'dogs'])
   })

@@ -26,13 +26,36 @@ export const NGRAM_BUCKETS = 2048
 /** How many character n-grams of a word are read at most. */
 export const NGRAMS_PER_WORD = 12
 
-/** Lower-case words without accents and stop words; digits up to ten are spelled out. */
+const SHADES = new Set(['light', 'dark', 'sky'])
+const COLORS = new Set(
+  'black gray grey white red pink magenta orange peach brown tan beige yellow gold olive lime green teal turquoise blue purple'.split(
+    ' ',
+  ),
+)
+
+/**
+ * A color is one word, its shade included: the model reads a set of words without an order, in which "light blue and pink" would be "blue
+ * and light pink". For the same reason the color that a gradient ends in is another word than the one it starts from.
+ */
+function joinColors(words: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const [i, word] of words.entries()) {
+    const shaded = SHADES.has(words[i - 1] ?? '') && COLORS.has(word)
+    if (!shaded) joined.push(word)
+    else joined[joined.length - 1] += word
+    const before = words[shaded ? i - 2 : i - 1]
+    if (before === 'to' && COLORS.has(word)) joined.push(`to${joined.pop()}`)
+  }
+  return joined
+}
+
+/** Lower-case words without accents and stop words; digits up to ten are spelled out, and a color is one word: `lightblue`. */
 export function splitWords(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? [])
+  return joinColors(plain.match(/[\p{L}\p{N}]+/gu) ?? [])
     .map((word) => NUMBER_WORDS[Number(word)] ?? word)
     .filter((word) => !STOP_WORDS.has(word))
 }

@@ -101,9 +101,13 @@ class Builder {
     const [shift1, scale1, gate1, shift2, scale2, gate2] = this.parts(add(modulation, own), 6)
     const attended = this.#attention(name, modulate(rmsNorm(x), shift1, scale1))
     const middle = add(x, mul(attended, this.#present(gate1)))
-    const hidden = this.linear(`${name}.fc1`, modulate(rmsNorm(middle), shift2, scale2))
+    const cellCount = (middle.shape[1] ?? 0) - TEXT_TOKENS
+    const parts = split(middle, 1, [TEXT_TOKENS, cellCount])
+    const [words, cells] = [this.#present(parts[0]), this.#present(parts[1])]
+    // Words are looked up, not thought about: only the latent tokens pass the feed-forward half.
+    const hidden = this.linear(`${name}.fc1`, modulate(rmsNorm(cells), shift2, scale2))
     const fed = this.linear(`${name}.fc2`, reluSquared(hidden))
-    return add(middle, mul(fed, this.#present(gate2)))
+    return concat([words, add(cells, mul(fed, this.#present(gate2)))], 1)
   }
 
   /** [B, count · 384] in `count` parts [B, 1, 384]. */

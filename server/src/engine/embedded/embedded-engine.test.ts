@@ -1,8 +1,8 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EngineTrainingImage, TrainRequest } from '../engine.ts'
@@ -40,6 +40,13 @@ async function engineProcesses(): Promise<number[]> {
     .map(([pid]) => Number(pid))
 }
 
+/** The first line that a process prints, as a number; an error when it ends before that. */
+async function firstNumber(child: ChildProcess): Promise<number> {
+  if (child.stdout === null) throw new Error('the process has no standard output')
+  for await (const line of createInterface({ input: child.stdout })) return Number(line)
+  throw new Error('the process ended without a word')
+}
+
 function request(workDir: string, steps: number): TrainRequest {
   return {
     workDir,
@@ -74,11 +81,14 @@ describe('the embedded engine', () => {
     await packTrainingSet(root, pictures)
     const script = join(import.meta.dirname, 'fixtures/parent.ts')
     const parent = spawn(process.execPath, [script, root], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const [line] = (await once(parent.stdout, 'data')) as [Buffer]
-    const pid = Number(line.toString().split('\n')[0])
-    expect(isAlive(pid)).toBe(true)
-    parent.kill('SIGKILL')
-    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
+    try {
+      const pid = await firstNumber(parent)
+      expect(isAlive(pid)).toBe(true)
+      parent.kill('SIGKILL')
+      await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
+    } finally {
+      parent.kill('SIGKILL')
+    }
   })
 
   it('stops a training when asked, and goes on with it later where it stopped', async () => {
