@@ -67,6 +67,9 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=22)
     args = parser.parse_args()
+    if (args.work / "autoencoder.pt").exists():
+        print("done before: the latents and the transformer belong to that autoencoder")
+        return
     torch.set_num_threads(2)
     torch.manual_seed(1)
     model = Autoencoder().to(memory_format=torch.channels_last)

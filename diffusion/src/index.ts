@@ -1,7 +1,12 @@
 export { ADAPTER_FILE, type Adapter, decodeAdapter, encodeAdapter } from './adapter.ts'
 export type { JsonObject, JsonValue } from './conditioning/flatten.ts'
 export { ASPECT_RATIOS, type AspectRatio, FORMATS } from './grids.ts'
-export { createGenerator, type GenerateRequest, type Generator } from './sampling/generator.ts'
+export {
+  createGenerator,
+  ForeignAdapterError,
+  type GenerateRequest,
+  type Generator,
+} from './sampling/generator.ts'
 export { LR_SCHEDULERS, type LrScheduler } from './training/lr-scheduler.ts'
 export {
   type TrainingImage,

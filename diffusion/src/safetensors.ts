@@ -99,8 +99,9 @@ export function writeSafetensors(
     header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] }
     offset += data.byteLength
   }
-  const text = JSON.stringify(header)
-  const json = new TextEncoder().encode(text + ' '.repeat((8 - (text.length % 8)) % 8))
+  const text = Buffer.from(JSON.stringify(header))
+  // Padded in bytes, not characters: readers map the numbers in place and want them aligned.
+  const json = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, ' ')])
   const out = new Uint8Array(8 + json.length + offset)
   new DataView(out.buffer).setBigUint64(0, BigInt(json.length), true)
   out.set(json, 8)

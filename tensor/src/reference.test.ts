@@ -48,6 +48,19 @@ const build: Record<string, (...x: Tensor[]) => Tensor> = {
   transpose: (a) => ops.transpose(a!, [2, 0, 1]),
   slice: (a) => ops.slice(a!, 1, 1, 4),
   meanSquaredError: (a, b) => ops.meanSquaredError(a!, b!),
+  matmulTransA: (a, b) => ops.matmul(a!, b!, { transA: true }),
+  matmulTransB: (a, b) => ops.matmul(a!, b!, { transB: true, alpha: 0.5 }),
+  matmulTransBoth: (a, b) => ops.matmul(a!, b!, { transA: true, transB: true, alpha: 2 }),
+  neg: (a) => ops.neg(a!),
+  square: (a) => ops.square(a!),
+  atLeast: (a) => ops.atLeast(a!, 0.1),
+  reshape: (a) => ops.reshape(a!, [3, 4]),
+  broadcastTo: (a) => ops.broadcastTo(a!, [2, 3, 4]),
+  sumTo: (a) => ops.sumTo(a!, [3, 1]),
+  split: (a) => ops.split(a!, 1, [2, 3])[1]!,
+  pad: (a) => ops.pad(a!, 1, 1, 2),
+  sign: (a) => ops.sign(a!),
+  atMost: (a) => ops.atMost(a!, 0.2),
   conv2d: (x, w, b) => ops.conv2d(x!, w!, b!),
   pixelShuffle: (x) => ops.pixelShuffle(x!, 2),
   leakyRelu: (x) => ops.leakyRelu(x!, 0.1),
@@ -90,6 +103,19 @@ describe('operators and their gradients agree with PyTorch', () => {
   it.each(Object.entries(reference.forward))('%s, forward alone', (name, testCase) =>
     check(name, testCase, 'float32', 4),
   )
+})
+
+it('every operator is compared with PyTorch', () => {
+  // Not operators: they build on, or serve, the ones that are.
+  const others = ['adamw', 'clipByGlobalNorm', 'compile', 'gradients', 'productFlops']
+  const helpers = ['requireSameShape']
+  const functions = Object.entries(ops).filter(
+    ([name, value]) =>
+      typeof value === 'function' && /^[a-z]/.test(name) && ![...others, ...helpers].includes(name),
+  )
+  const compared = Object.keys({ ...reference.operators, ...reference.forward })
+  expect(functions.map(([name]) => name).filter((name) => !compared.includes(name))).toEqual([])
+  expect(compared.filter((name) => !(name in build))).toEqual([])
 })
 
 it("AdamW after clipping takes PyTorch's steps", async () => {

@@ -1,4 +1,4 @@
-import { ROLE_PRIORITY, type RoleName, roleOfPath } from './roles.ts'
+import { MOST_WORDS, RESERVED_WORDS, ROLE_PRIORITY, type RoleName, roleOfPath } from './roles.ts'
 import { splitWords } from './words.ts'
 
 export type JsonValue =
@@ -54,22 +54,45 @@ function taggedWords(prompt: JsonObject): TaggedWord[] {
 }
 
 /**
- * The at most `limit` most telling words of a prompt: by role, objects before the rest within a role, in the order written.
+ * The at most `limit` most telling words of a prompt: those that a role has reserved, then by role, objects before the rest within a role,
+ * in the order written; what exceeds a role's share comes last. The model reads them as a set, so this decides only what is left out.
  * A summary's words that another field has said already are left out.
  */
 export function flattenPrompt(prompt: JsonObject, limit: number): TaggedWord[] {
   const words = taggedWords(prompt)
   const said = new Set(words.filter((w) => !isSummary(w.role)).map((w) => w.word))
   const rank = new Map(ROLE_PRIORITY.map((role, index) => [role, index]))
+  const placeOf = placesInRole()
   return words
     .filter((w) => !isSummary(w.role) || !said.has(w.word))
     .map((w, index) => ({
       w,
-      key: [rank.get(w.role) ?? ROLE_PRIORITY.length, w.object || MAX_OBJECTS + 1, index],
+      key: [
+        tierOf(w.role, placeOf(w)),
+        rank.get(w.role) ?? ROLE_PRIORITY.length,
+        w.object || MAX_OBJECTS + 1,
+        index,
+      ],
     }))
     .sort((a, b) => compare(a.key, b.key))
     .slice(0, limit)
     .map(({ w }) => w)
+}
+
+/** Counts how many words of the same object and role came before. */
+function placesInRole(): (word: TaggedWord) => number {
+  const counts = new Map<string, number>()
+  return ({ role, object }) => {
+    const key = `${object} ${role}`
+    const place = counts.get(key) ?? 0
+    counts.set(key, place + 1)
+    return place
+  }
+}
+
+function tierOf(role: RoleName, place: number): number {
+  if (place < (RESERVED_WORDS[role] ?? 0)) return 0
+  return place < (MOST_WORDS[role] ?? Number.POSITIVE_INFINITY) ? 1 : 2
 }
 
 function isSummary(role: RoleName): boolean {

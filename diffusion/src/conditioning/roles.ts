@@ -66,6 +66,20 @@ export const ROLE_PRIORITY: readonly RoleName[] = [
   'context',
 ]
 
+/** Words that are kept whatever else a prompt says: a long description must not hide the background, the number or the place. */
+export const RESERVED_WORDS: Readonly<Partial<Record<RoleName, number>>> = {
+  background_setting: 6,
+  number_of_objects: 1,
+  location: 2,
+}
+
+/** Words of one object beyond which a talkative field gives way to all others. */
+export const MOST_WORDS: Readonly<Partial<Record<RoleName, number>>> = {
+  description: 12,
+  appearance_details: 8,
+  action: 6,
+}
+
 const ROLE_IDS = new Map<string, number>(ROLE_NAMES.map((name, id) => [name, id]))
 
 /** Scores say how good a picture is, not what it shows, and every one of ours would say the same. */

@@ -41,7 +41,21 @@ describe('conditioning tokens', () => {
     const context = Array.from({ length: 60 }, (_, i) => `filler${i}`).join(' ')
     const words = flattenPrompt({ context, objects: [{ description: 'owl' }] }, TEXT_TOKENS)
     expect(words).toHaveLength(TEXT_TOKENS)
-    expect(words[0]?.word).toBe('owl')
+    expect(words.map(({ word }) => word)).toContain('owl')
+  })
+
+  it('keep background, number and place beside a description of any length', () => {
+    const description = Array.from({ length: 60 }, (_, i) => `detail${i}`).join(' ')
+    const words = flattenPrompt(
+      {
+        objects: [{ description, number_of_objects: 2, location: 'top left' }],
+        background_setting: 'solid light green background',
+      },
+      TEXT_TOKENS,
+    )
+    const kept = words.map(({ word }) => word)
+    expect(kept).toEqual(expect.arrayContaining(['lightgreen', 'two', 'top', 'left', 'detail0']))
+    expect(kept).toHaveLength(TEXT_TOKENS)
   })
 
   it('give an unknown word rows that it shares with its relatives', () => {

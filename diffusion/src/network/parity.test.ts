@@ -4,9 +4,11 @@ import { compile, Graph } from '@atelier/tensor'
 import { describe, expect, it } from 'vitest'
 import { conditioningTokens } from '../conditioning/tokens.ts'
 import { readSafetensors } from '../safetensors.ts'
+import { buildTrainingStep } from '../training/step-graph.ts'
 import { baseWeights } from '../weights.ts'
 import { decoder, encoder } from './autoencoder.ts'
 import { embedText, timeFeatures } from './embeddings.ts'
+import { loraLayout } from './lora.ts'
 import { transformer, transformerInputs } from './transformer.ts'
 
 const { tensors, metadata } = readSafetensors(
@@ -63,5 +65,35 @@ describe('with the shipped weights, TypeScript and PyTorch give the same', () =>
     const { x0 } = await program.run(feeds)
     expect(largestError(x0!, reference('x0'))).toBeLessThan(1e-3)
     await program.release()
+  })
+
+  it('loss and clipped gradient of a training step', async () => {
+    const grid = { rows: 9, cols: 7 }
+    const settings = { grid, batchSize: 1, rank: 1, maxGradNorm: 1, weightDecay: 0.01 }
+    const { graph, outputs } = buildTrainingStep(weights, settings)
+    const program = await compile(graph, outputs)
+    const { size } = loraLayout(1)
+    const t = reference('t')[0] ?? 0
+    const { loss, grad_norm, m_next } = await program.run({
+      x0: reference('step_x0'),
+      noise: reference('tokens'),
+      t: Float32Array.of(t),
+      weight: Float32Array.of(1 / t ** 2),
+      text: reference('text'),
+      time: timeFeatures(t),
+      lora: Float32Array.from({ length: size }, (_, i) => 0.02 * Math.sin(i)),
+      m: new Float32Array(size),
+      v: new Float32Array(size),
+      learning_rate: Float32Array.of(0.001),
+      correction1: Float32Array.of(0.1),
+      correction2: Float32Array.of(0.001),
+    })
+    await program.release()
+    // AdamW's first moment after one step from zero is a tenth of the gradient.
+    const gradient = m_next!.filter((_, i) => i % 7 === 0).map((m) => 10 * m)
+    expect(loss![0]).toBeCloseTo(reference('step_loss')[0]!, 3)
+    expect(grad_norm![0]! / reference('step_norm')[0]!).toBeCloseTo(1, 3)
+    const largest = Math.max(...reference('step_gradient').map(Math.abs))
+    expect(largestError(gradient, reference('step_gradient')) / largest).toBeLessThan(1e-3)
   })
 })

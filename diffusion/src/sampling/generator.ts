@@ -39,6 +39,15 @@ export interface Generator {
   release(): Promise<void>
 }
 
+/** An adapter adds to the numbers it was trained on; on others it draws noise. */
+export class ForeignAdapterError extends Error {
+  override readonly name = 'ForeignAdapterError'
+
+  constructor() {
+    super('the adapter was trained on another base model; train the model again')
+  }
+}
+
 /** Sessions kept ready; each holds its own copy of the merged weights (60 MB). */
 const KEPT_SESSIONS = 3
 
@@ -118,9 +127,9 @@ class NanoGenerator implements Generator {
       this.#denoisers.set(key, known)
       return known
     }
-    const merged = file
-      ? await mergedWeights(this.#weights, decodeAdapter(file), influence)
-      : new Map()
+    const adapter = file ? decodeAdapter(file) : undefined
+    if (adapter && adapter.baseModelSha256 !== this.#weights.sha256) throw new ForeignAdapterError()
+    const merged = adapter ? await mergedWeights(this.#weights, adapter, influence) : new Map()
     const graph = new Graph()
     const x0 = transformer(graph, this.#weights, grid, transformerInputs(graph, 2, grid), {
       merged,

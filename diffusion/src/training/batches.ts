@@ -77,10 +77,11 @@ export function batchOf(
     const sample = bucket.samples[picture]
     if (sample === undefined) throw new Error('the order points outside the dataset')
     const t = feeds.t[i] ?? 0.5
-    const view = sample.latents[flip.below(sample.latents.length)] ?? new Float32Array(0)
-    feeds.x0.set(view, i * cells)
+    const view = sample[flip.below(sample.length)]
+    if (view === undefined) throw new Error('a sample has no view')
+    feeds.x0.set(view.latents, i * cells)
     feeds.weight[i] = 1 / Math.max(t, LEAST_TIME) ** 2
-    const text = dropout.uniform() < CAPTION_DROPOUT ? dataset.unconditional : sample.text
+    const text = dropout.uniform() < CAPTION_DROPOUT ? dataset.unconditional : view.text
     feeds.text.set(text, i * textSize)
     feeds.time.set(timeFeatures(t), i * TIME_DIM)
   }

@@ -30,8 +30,12 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Writes a bundle to a temporary folder, makes it durable and renames it into place. An older one of the same name is replaced. */
+/**
+ * Writes a bundle to a temporary folder, makes it durable and renames it into place. A whole one of the same name and content stays as it
+ * is; another one is moved aside before, so that at every moment the old or the new one lies on the disk whole.
+ */
 export async function writeBundle(parent: string, name: string, files: Bundle): Promise<void> {
+  if (await holds(parent, name, files)) return
   const temporary = join(parent, `.${name}.writing`)
   await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
@@ -43,9 +47,25 @@ export async function writeBundle(parent: string, name: string, files: Bundle): 
   await writeSynced(join(temporary, MANIFEST), new TextEncoder().encode(JSON.stringify(sums)))
   await syncFolder(temporary)
   const place = join(parent, name)
-  await rm(place, { recursive: true, force: true })
+  const replaced = join(parent, `.${name}.replaced`)
+  await rm(replaced, { recursive: true, force: true })
+  await rename(place, replaced).catch(ignoreMissing)
   await rename(temporary, place)
   await syncFolder(parent)
+  await rm(replaced, { recursive: true, force: true })
+}
+
+async function holds(parent: string, name: string, files: Bundle): Promise<boolean> {
+  const present = await readBundle(parent, name)
+  if (present === undefined || present.size !== files.size) return false
+  return [...files].every(([file, bytes]) => {
+    const old = present.get(file)
+    return old !== undefined && Buffer.compare(old, bytes) === 0
+  })
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** The files of a bundle, or undefined when it is missing, torn or altered. */

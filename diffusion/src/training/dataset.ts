@@ -6,15 +6,19 @@ import { encoder } from '../network/autoencoder.ts'
 import { embedText } from '../network/embeddings.ts'
 import type { RgbImage } from '../types.ts'
 import type { Weights } from '../weights.ts'
+import { hasText, mirroredCaption } from './mirror.ts'
 import type { TrainingImage } from './parameters.ts'
 
 /** A picture as the training step takes it. */
-export interface Sample {
-  /** [n · 96] latent tokens; the second, where present, of the mirrored picture */
-  latents: readonly Float32Array[]
+export interface View {
+  /** [n · 96] latent tokens */
+  latents: Float32Array
   /** [32 · 384] */
   text: Float32Array
 }
+
+/** The picture, and where it may be mirrored its mirror image. */
+export type Sample = readonly View[]
 
 /** Pictures that share a token grid, so that one static graph serves them. */
 export interface Bucket {
@@ -90,11 +94,16 @@ export async function encodeDataset(
   try {
     for (const { image, caption, flip } of images) {
       const grid = nearestGrid(image.width, image.height, grids)
-      const views = flip ? [image, mirrored(image)] : [image]
-      const latents: Float32Array[] = []
-      for (const view of views) latents.push(await latentEncoder.encode(view, grid))
-      const text = embedText(weights, conditioningTokens(caption))
-      buckets.find((bucket) => bucket.grid === grid)?.samples.push({ latents, text })
+      const views = [{ image, caption }]
+      if (flip && !hasText(caption)) {
+        views.push({ image: mirrored(image), caption: mirroredCaption(caption) })
+      }
+      const sample: View[] = []
+      for (const view of views) {
+        const latents = await latentEncoder.encode(view.image, grid)
+        sample.push({ latents, text: embedText(weights, conditioningTokens(view.caption)) })
+      }
+      buckets.find((bucket) => bucket.grid === grid)?.samples.push(sample)
     }
   } finally {
     await latentEncoder.release()

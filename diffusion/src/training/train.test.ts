@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { decodeAdapter } from '../adapter.ts'
 import type { TrainingImage, TrainParameters } from './parameters.ts'
 import { ForeignStateError } from './state.ts'
@@ -35,14 +35,20 @@ function picture(index: number): TrainingImage {
 const images = Array.from({ length: 5 }, (_, i) => picture(i))
 const options = { images, datasetHash: 'stripes', parameters, resumeEverySteps: 2, threads: 2 }
 
-/** Runs the same training in a process of its own and kills it at a step. */
-function killedAt(step: number, outputDir: string, script: string): Promise<void> {
-  return new Promise((resolve) => {
+/** Runs the same training in a process of its own and kills it at a step; gives back the first step it took. */
+function killedAt(step: number, outputDir: string, script: string): Promise<number> {
+  return new Promise((resolve, reject) => {
     const child = fork(script, [outputDir], { serialization: 'advanced' })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let first: number | undefined
     child.on('message', (reached: number) => {
+      first ??= reached
       if (reached >= step) child.kill('SIGKILL')
     })
-    child.on('exit', () => resolve())
+    child.on('exit', (code, signal) => {
+      if (signal === 'SIGKILL' && first !== undefined) resolve(first)
+      else reject(new Error(`the training ended by itself (${signal ?? code})`))
+    })
     child.send(options)
   })
 }
@@ -75,9 +81,12 @@ describe('a training', () => {
   it('killed twice at any moment and started again ends in the same bytes', async () => {
     const script = join(import.meta.dirname, '../../fixtures/train-child.ts')
     const outputDir = join(root, 'killed')
-    await killedAt(3, outputDir, script)
-    await killedAt(8, outputDir, script)
-    const resumed = await train({ ...options, outputDir })
+    expect(await killedAt(3, outputDir, script)).toBe(1)
+    // States are saved every second step: neither run begins again.
+    expect(await killedAt(8, outputDir, script)).toBeGreaterThan(2)
+    const steps: number[] = []
+    const resumed = await train({ ...options, outputDir, onStep: (step) => steps.push(step) })
+    expect(steps[0]).toBeGreaterThan(6)
     expect(resumed.adapterSha256).toBe(whole.adapterSha256)
   })
 
@@ -88,7 +97,9 @@ describe('a training', () => {
       .filter((name) => name.startsWith('state-'))
       .sort((a, b) => Number(b.slice(6)) - Number(a.slice(6)))
     await writeFile(join(outputDir, newest ?? '', 'state.safetensors'), 'torn')
-    const resumed = await train({ ...options, outputDir })
+    const steps: number[] = []
+    const resumed = await train({ ...options, outputDir, onStep: (step) => steps.push(step) })
+    expect(steps[0]).toBe(11)
     expect(resumed.adapterSha256).toBe(whole.adapterSha256)
   })
 
@@ -102,7 +113,30 @@ describe('a training', () => {
       onProgress: ({ global_step }) => global_step >= 5 && stop.abort(),
     })
     expect(stopped).toMatchObject({ stopped: true, global_step: 5 })
-    expect((await train({ ...options, outputDir })).adapterSha256).toBe(whole.adapterSha256)
+    const steps: number[] = []
+    const resumed = await train({ ...options, outputDir, onStep: (step) => steps.push(step) })
+    expect(steps).toEqual([6, 7, 8, 9, 10, 11, 12])
+    expect(resumed.adapterSha256).toBe(whole.adapterSha256)
+  })
+
+  it('lowers the loss on what it sees', async () => {
+    const losses: number[] = []
+    await train({
+      ...options,
+      images: images.slice(0, 1),
+      parameters: {
+        ...parameters,
+        learning_rate: 0.01,
+        lr_scheduler: 'constant',
+        train_batch_size: 4,
+        max_train_steps: 60,
+        checkpointing_steps: 60,
+      },
+      outputDir: join(root, 'learning'),
+      onProgress: ({ loss }) => losses.push(loss),
+    })
+    const mean = (part: number[]) => part.reduce((a, b) => a + b, 0) / part.length
+    expect(mean(losses.slice(-4))).toBeLessThan(0.6 * mean(losses.slice(0, 4)))
   })
 
   it('refuses a folder that holds the state of other parameters, and says which', async () => {
