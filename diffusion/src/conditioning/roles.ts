@@ -82,8 +82,13 @@ export const MOST_WORDS: Readonly<Partial<Record<RoleName, number>>> = {
 
 const ROLE_IDS = new Map<string, number>(ROLE_NAMES.map((name, id) => [name, id]))
 
-/** Scores say how good a picture is, not what it shows, and every one of ours would say the same. */
-const SILENT_KEYS = new Set(['preference_score', 'aesthetic_score', 'edit_instruction'])
+/** Scores say how good a picture is, and a schema's spread how well its pictures agree; neither says what is shown. */
+const SILENT_KEYS = new Set([
+  'preference_score',
+  'aesthetic_score',
+  'edit_instruction',
+  'measured_spread',
+])
 
 export function roleId(name: RoleName): number {
   return ROLE_IDS.get(name) ?? 0

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { circle, creature, draw, grainyPhoto, ground } from '../../test/drawings.ts'
 import { createBuiltinVision } from '../builtin.ts'
-import { type JsonObject, type JsonValue, objectsOf, pruneObject } from '../json.ts'
+import { type JsonObject, type JsonValue, objectOf, objectsOf, pruneObject } from '../json.ts'
 import type { IpContext } from '../provider.ts'
 
 const vision = createBuiltinVision()
@@ -27,7 +27,9 @@ async function creatures(fills: readonly string[], backs: readonly string[] = ['
 
 describe('visual schema', () => {
   it('keeps what all samples share', async () => {
-    const schema = await vision.generateSchema({ images: await creatures([BLUE, BLUE, BLUE]) })
+    const { measured_spread, ...schema } = await vision.generateSchema({
+      images: await creatures([BLUE, BLUE, BLUE]),
+    })
     expect(schema).toEqual({
       objects: [
         { location: 'center', relative_size: 'large', shape_and_color: 'blue, black and white' },
@@ -63,6 +65,45 @@ describe('visual schema', () => {
     expect(objectsOf(schema)[0]?.shape_and_color).toMatch(/^blue/)
   })
 
+  it('says how well the images agree on each trait that it keeps, and on no other', async () => {
+    const images = await creatures([BLUE, BLUE, BLUE, '#2f6fe0', '#d92b2b'])
+    const { measured_spread, ...schema } = await vision.generateSchema({ images })
+    const record = objectOf(measured_spread)
+    expect(record).toMatchObject({
+      'objects[0].location': { share: 1, spread: 0 },
+      'objects[0].relative_size': { share: 1, spread: 0 },
+      'objects[0].shape_and_color': { share: 0.8 },
+      background_setting: { share: 1, spread: 0 },
+      'aesthetics.color_scheme': { share: 0.8 },
+      style_medium: { share: 1 },
+      artistic_style: { share: 1 },
+    })
+    const { spread } = objectOf(record['objects[0].shape_and_color'])
+    expect(spread).toBeGreaterThan(0)
+    expect(spread).toBeLessThan(10)
+    expect(schema).toHaveProperty('lighting.conditions')
+    const differing = await creatures([BLUE, BLUE], ['#ffffff', '#111111'])
+    const less = await vision.generateSchema({ images: differing })
+    expect(objectOf(less.measured_spread)).not.toHaveProperty('background_setting')
+  })
+
+  it('keeps its record of the spread to itself: no caption and no prompt carries it', async () => {
+    const images = await creatures([BLUE, BLUE])
+    const schema = await vision.generateSchema({ images })
+    expect(schema).toHaveProperty('measured_spread')
+    const caption = await vision.caption({ image: images[0]!, schema, ip: gopher })
+    const filled = await vision.structuredPrompt({ prompt: 'waving', schema, ip: gopher, seed: 1 })
+    const changed = await vision.structuredPrompt({
+      prompt: 'on a pink background',
+      structuredPrompt: schema,
+      schema: {},
+      ip: gopher,
+      seed: 1,
+    })
+    for (const made of [caption, filled, changed])
+      expect(made).not.toHaveProperty('measured_spread')
+  })
+
   it('needs an image', async () => {
     await expect(vision.generateSchema({ images: [] })).rejects.toThrow(/at least one image/)
   })
@@ -71,7 +112,7 @@ describe('visual schema', () => {
 describe('caption', () => {
   it('is the schema, the name first, and the file name as the subject', async () => {
     const images = await creatures([BLUE, BLUE])
-    const schema = await vision.generateSchema({ images })
+    const { measured_spread, ...schema } = await vision.generateSchema({ images })
     const image = images[0]!
     const caption = await vision.caption({
       image,
@@ -138,6 +179,36 @@ describe('caption', () => {
     const caption = await vision.caption({ image: grainyPhoto(), schema: {}, ip })
     expect(Object.keys(objectsOf(caption)[0] ?? {})).toEqual(['description'])
     expect(caption.style_medium).toBe('photograph')
+  })
+
+  it('does not tell place, size and colors of the set where this image shows no subject', async () => {
+    const shared = { location: 'center', relative_size: 'large', shape_and_color: 'blue and white' }
+    const schema = { objects: [shared] }
+    const caption = await vision.caption({ image: grainyPhoto(), schema, ip: gopher })
+    expect(Object.keys(objectsOf(caption)[0] ?? {})).toEqual(['description'])
+    const written = { objects: [{ location: 'behind the fence', shape_and_color: 'round' }] }
+    const kept = await vision.caption({ image: grainyPhoto(), schema: written, ip: gopher })
+    expect(objectsOf(kept)[0]).toMatchObject(written.objects[0]!)
+  })
+
+  it('adds the words of the file name to a description that a person wrote', async () => {
+    const schema = { objects: [{ description: 'Gopher, a plush toy' }] }
+    const image = await draw(creature(BLUE))
+    const imageName = 'gopher waving.png'
+    const caption = await vision.caption({ image, schema, imageName, ip: gopher })
+    expect(objectsOf(caption)[0]?.description).toBe('Gopher, a plush toy waving')
+  })
+
+  it('tells of several alike the size of each one, and of an icon its whole size', async () => {
+    const discs = [50, 128, 206].map((x) => circle(x, 128, 30, 'fill="#d92b2b"')).join('')
+    const image = await draw(ground('#fff') + discs)
+    const sizeFor = async (ip: IpContext) =>
+      objectsOf(await vision.caption({ image, schema: {}, ip }))[0]
+    expect(await sizeFor({ ...icons, ip_type: 'other' })).toMatchObject({
+      relative_size: 'small',
+      number_of_objects: 3,
+    })
+    expect(await sizeFor(icons)).toMatchObject({ relative_size: 'large' })
   })
 
   it('is short, without empty values and the same every time', async () => {

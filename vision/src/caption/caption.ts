@@ -7,6 +7,7 @@ import { summary } from '../prompt/summary.ts'
 import type { CaptionRequest, IpContext } from '../provider.ts'
 import { fileNameWords } from './file-name.ts'
 import { describeSubject, trueName } from './identity.ts'
+import { withoutSpread } from './spread.ts'
 import { STYLE_WORDS, styleWords } from './style-words.ts'
 import {
   backgroundLast,
@@ -27,7 +28,7 @@ import {
 export function captionImage({ image, schema, imageName, ip }: CaptionRequest): JsonObject {
   return captionOf(
     measureImage(image),
-    schema,
+    withoutSpread(schema),
     imageName === undefined ? '' : fileNameWords(imageName),
     ip,
   )
@@ -43,17 +44,19 @@ export function captionOf(
   const background = settingOf(measured, textOf(schema.background_setting))
   const colors = subjectColors(measured, textOf(shared.shape_and_color), background.colors)
   const known = measured.subject !== undefined
-  const subject = trueName(describeSubject(words, ip, known ? colors.names[0] : ''), measured, ip)
+  const written = textOf(shared.description)
+  const named = describeSubject(words, ip, known ? colors.names[0] : '', written)
+  const subject = written === undefined ? trueName(named, measured, ip) : named
+  const repeats = countable(ip) ? (measured.subject?.repeats ?? 1) : 1
   const object: JsonObject = {
     ...shared,
     ...(ip.ip_type === 'icons' ? {} : subjectFields(words)),
-    description: textOf(shared.description) ?? subject,
-    location: corrected(shared.location, LOCATIONS, boxWords(measured, locationWords)),
-    relative_size: corrected(shared.relative_size, SIZES, boxWords(measured, sizeWord)),
-    shape_and_color: known ? colors.text : (textOf(shared.shape_and_color) ?? ''),
+    description: subject,
+    location: corrected(shared.location, LOCATIONS, placeOf(measured)),
+    relative_size: corrected(shared.relative_size, SIZES, sizeOf(measured, repeats)),
+    shape_and_color: known ? colors.text : notMeasured(shared.shape_and_color),
   }
-  const repeats = measured.subject?.repeats ?? 1
-  if (repeats > 1 && countable(ip)) object.number_of_objects = repeats
+  if (repeats > 1) object.number_of_objects = repeats
   return pruneObject({
     ...schema,
     short_description: summary(subject, background.setting),
@@ -79,17 +82,26 @@ function countable(ip: IpContext): boolean {
   return ip.ip_type !== 'icons' && ip.ip_type !== 'defined_character'
 }
 
-function boxWords(
-  measured: Measurement,
-  words: (box: NonNullable<Measurement['subject']>['box']) => string,
-): string {
-  return measured.subject ? words(measured.subject.box) : ''
+function placeOf({ subject }: Measurement): string {
+  return subject ? locationWords(subject.box) : ''
 }
 
-/** The schema's text, unless it is one of the measured words and this image measures another one. */
+/** Of several alike the size of each, as the base model was taught. */
+function sizeOf({ subject }: Measurement, repeats: number): string {
+  if (subject === undefined) return ''
+  return sizeWord(repeats > 1 ? subject.largestPart : subject.box)
+}
+
+/** The schema's text, unless it is a measured word: then this image's own counts, also where nothing was measured. */
 function corrected(text: JsonObject[string] | undefined, own: RegExp, measured: string): string {
   const shared = textOf(text)
-  return shared === undefined || (measured !== '' && own.test(shared)) ? measured : shared
+  return shared === undefined || own.test(shared) ? measured : shared
+}
+
+/** Text that a person wrote stays; the set's colors are not those of an image that shows no subject. */
+function notMeasured(text: JsonObject[string] | undefined): string {
+  const shared = textOf(text) ?? ''
+  return isColorList(shared) ? '' : shared
 }
 
 /** The schema's colors that this image has, then its own main colors. */

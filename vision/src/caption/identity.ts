@@ -1,6 +1,8 @@
 import { nameColor } from '../color/color-names.ts'
 import { colorNamesIn } from '../color/color-words.ts'
 import type { Measurement } from '../measure/measurement.ts'
+import { PREPOSITIONS } from '../prompt/lexicon.ts'
+import { stateOf } from '../prompt/states.ts'
 import type { IpContext } from '../provider.ts'
 
 /** What an image of each type shows when nothing better is known. */
@@ -32,32 +34,56 @@ export function identityWords(ip: IpContext): string {
 
 /**
  * A subject's description as captions and prompts both word it: the identity first, then what the words add to it.
- * `words` may be empty; `color` is used only where nothing else tells the subject apart.
+ * `words` may be empty; `color` is used only where nothing else tells the subject apart. `written` is a description
+ * that a person put into the schema: it stands in the identity's place.
  */
-export function describeSubject(words: string, ip: IpContext, color = ''): string {
-  const identity = identityWords(ip)
-  const known = new Set(wordsOf(identity))
-  const added = words
-    .split(/\s+/)
-    .filter((word) => word !== '' && !(identity !== '' && isSaid(word, known, ip)))
-    .join(' ')
+export function describeSubject(
+  words: string,
+  ip: IpContext,
+  color = '',
+  written: string | undefined = undefined,
+): string {
+  const identity = written ?? identityWords(ip)
+  const added = identity === '' ? words.trim() : addedWords(words, identity, ip)
   if (identity !== '') return `${identity} ${added}`.trim()
   if (added === '') return `${color} ${NOUNS[ip.ip_type]}`.trim()
   return ip.ip_type === 'icons' && !/\bicons?\b/i.test(added) ? `${added} icon` : added
 }
 
-function isSaid(word: string, known: ReadonlySet<string>, ip: IpContext): boolean {
-  const plain = word.toLowerCase().replace(/['’]s$/, '')
-  if (known.has(plain)) return true
-  return ip.ip_type === 'defined_character' && GENERIC.has(plain)
+/**
+ * What the words add to the identity. Words of its description are the subject only before the first preposition or
+ * verb: in "gopher with a blue hat" the color is the hat's, although the character is a blue one.
+ */
+function addedWords(words: string, identity: string, ip: IpContext): string {
+  const character = ip.ip_type === 'defined_character'
+  const named = new Set([...(character ? wordsOf(ip.ip_name) : []), ...(character ? GENERIC : [])])
+  const described = new Set(wordsOf(identity))
+  let aboutSubject = true
+  const added = words.split(/\s+/).filter((word) => {
+    const plain = bare(word)
+    if (PREPOSITIONS.has(plain) || isVerb(plain)) aboutSubject = false
+    return word !== '' && !named.has(plain) && !(aboutSubject && described.has(plain))
+  })
+  return added.join(' ')
 }
 
-/** Whether words speak of the project's own character, by its name or by a word such as "mascot". */
-export function namesIdentity(words: string, ip: IpContext): boolean {
+function bare(word: string): string {
+  return word.toLowerCase().replace(/['’]s$/, '')
+}
+
+function isVerb(word: string): boolean {
+  return word.endsWith('ing') && ['action', 'pose'].includes(stateOf(word, true)?.field ?? '')
+}
+
+/** Whether words name the project's own character. */
+export function namesCharacter(words: string, ip: IpContext): boolean {
   const own = new Set(wordsOf(ip.ip_name))
-  return wordsOf(words).some(
-    (word) => own.has(word) || own.has(word.replace(/['’]s$/, '')) || GENERIC.has(word),
-  )
+  return wordsOf(words).some((word) => own.has(word) || own.has(bare(word)))
+}
+
+/** Whether a word such as "mascot" or "it" can stand for the character where nothing bears its name. */
+export function standsForCharacter(word: string): boolean {
+  return GENERIC.has(word)
 }
 
 /** A defined character and the variants of one object keep their colors, whatever a prompt asks for. */

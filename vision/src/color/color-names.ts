@@ -17,6 +17,21 @@ const COLORS: readonly NamedColor[] = Object.entries(table).map(([name, hex]) =>
   const rgb = parseHex(hex)
   return { name, rgb, lab: labFromRgb(...rgb) }
 })
+/**
+ * More colors that people call by a name, for naming only. CIEDE2000 bends the blue axis: without these the purest
+ * screen blue would be nearest to purple, and the web's navy and purple to dark purple.
+ */
+const ALSO: Record<string, readonly string[]> = {
+  blue: ['#0000ff', '#2222ee', '#0000cc'],
+  'dark blue': ['#000080', '#0000a0'],
+  purple: ['#800080'],
+}
+const ANCHORS: readonly { name: string; lab: Lab }[] = [
+  ...COLORS,
+  ...Object.entries(ALSO).flatMap(([name, list]) =>
+    list.map((hex) => ({ name, lab: labFromRgb(...parseHex(hex)) })),
+  ),
+]
 const BY_NAME = new Map(COLORS.map((color) => [color.name, color]))
 
 /** The names that captions, prompts and the base model's training data share. */
@@ -38,7 +53,7 @@ export function labOfName(name: string): Lab | undefined {
 export function nameColor(lab: Lab, preferred: readonly string[] = [], slack = 6): string {
   let best = ''
   let bestDistance = Number.POSITIVE_INFINITY
-  for (const color of COLORS) {
+  for (const color of ANCHORS) {
     const allowance = preferred.includes(color.name) ? slack : 0
     const distance = ciede2000(lab, color.lab) - allowance
     if (distance < bestDistance) {

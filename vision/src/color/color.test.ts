@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ciede2000 } from './ciede2000.ts'
-import { colorNames, nameColor, rgbOfName } from './color-names.ts'
+import { colorNames, labOfName, nameColor, rgbOfName } from './color-names.ts'
 import { colorNamesIn, isColorList, joinAnd } from './color-words.ts'
 import { type Lab, labFromRgb } from './lab.ts'
 import { paletteOf } from './palette.ts'
@@ -53,6 +53,40 @@ describe('color names', () => {
       const rgb = rgbOfName(name)
       expect(rgb && nameColor(labFromRgb(...rgb))).toBe(name)
     }
+  })
+
+  it.each([
+    ['blue', ['#0000ff', '#2222ee', '#3333ff', '#0000cc', '#4169e1']],
+    ['dark blue', ['#000080', '#0000a0', '#191970']],
+    ['purple', ['#800080', '#8a2be2', '#6a0dad']],
+    ['dark purple', ['#4b0082']],
+    ['red', ['#ff0000']],
+    ['lime', ['#00ff00']],
+    ['yellow', ['#ffff00']],
+    ['turquoise', ['#00ffff']],
+    ['magenta', ['#ff00ff']],
+    ['teal', ['#008080']],
+    ['sky blue', ['#1e90ff']],
+    ['dark red', ['#800000']],
+  ])('call what people call %s by that name: %j', (name, list) => {
+    for (const hex of list) {
+      const value = Number.parseInt(hex.slice(1), 16)
+      const color = labFromRgb(value >> 16, (value >> 8) & 255, value & 255)
+      expect([hex, nameColor(color)]).toEqual([hex, name])
+    }
+  })
+
+  it('are those of the nearest table color wherever none of the further blues and purples is nearer', () => {
+    const moved = ['blue', 'dark blue', 'purple']
+    fc.assert(
+      fc.property(lab, (color) => {
+        const distance = (name: string) => ciede2000(color, labOfName(name) ?? color)
+        const nearest = [...colorNames].sort((p, q) => distance(p) - distance(q))[0] ?? ''
+        const named = nameColor(color)
+        if (named !== nearest) expect(moved).toContain(named)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('prefer a given name only where it is about as near', () => {

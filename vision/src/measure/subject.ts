@@ -8,6 +8,8 @@ export interface Subject {
   /** Steps from each subject pixel to the background, see depthInside. */
   depth: Uint16Array
   box: Box
+  /** The box of the largest part: where there are several alike, that of each one. */
+  largestPart: Box
   /** Share of the image's area, 0–1. */
   area: number
   palette: PaletteColor[]
@@ -36,6 +38,7 @@ export function measureSubject(raster: Raster, background: Mask): Subject | unde
     mask,
     depth,
     box,
+    largestPart: boxOf(raster, parts[0] ?? pixels),
     area: countMask(mask) / total,
     palette: paletteOf(innerColors(raster, pixels, depth)),
     repeats: repeatedParts(raster, parts),

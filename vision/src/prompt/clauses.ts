@@ -1,12 +1,13 @@
-import { colorFromWords } from './colors.ts'
-import { BODY_PARTS, COUNTS, DETERMINERS, EXPRESSIONS, FINITE_VERBS, SIZES } from './lexicon.ts'
+import { joinAdjectives } from './adjectives.ts'
+import { BODY_PARTS, COUNTS, DETERMINERS, FINITE_VERBS } from './lexicon.ts'
+import { isQuality } from './qualities.ts'
 import { stateOf } from './states.ts'
 
 const COMPANY = new Set(['with', 'holding', 'wearing', 'carrying', 'between', 'both'])
 
 /**
  * Splits a prompt into the stretches that speak of one object each: at commas, and at an "and" that is followed by a
- * new thing. "red and white dog", "smiling and waving" and "with a hat and a scarf" stay together.
+ * new thing. "red and white dog", "smiling and waving", "with a hat and a scarf" and "a small, round robot" stay together.
  */
 export function splitClauses(text: string): string[][] {
   const clauses: string[][] = []
@@ -18,7 +19,7 @@ export function splitClauses(text: string): string[][] {
     words = words.filter((word) => word !== 'plus' || words.length < 2)
     clauses.push(...splitAtAnd(words))
   }
-  return clauses.filter((words) => words.length > 0)
+  return joinAdjectives(clauses.filter((words) => words.length > 0))
 }
 
 function splitAtAnd(words: readonly string[]): string[][] {
@@ -58,10 +59,6 @@ function startsObject(words: readonly string[], index: number, before: readonly 
     !BODY_PARTS.has(next) &&
     !next.startsWith('@')
   )
-}
-
-function isQuality(word: string): boolean {
-  return colorFromWords(word) !== undefined || SIZES.has(word) || EXPRESSIONS.has(word)
 }
 
 function isState(word: string): boolean {

@@ -37,6 +37,18 @@ export const EXPRESSIONS = set(
    grinning sobbing yawning blushing disappointed astonished terrified frightened lonely delighted smirking`,
 )
 
+/** Words that tell how a thing is and never what it is; those that are nouns as well ("square", "light") are not here. */
+export const ADJECTIVES = set(
+  `cute adorable lovely pretty beautiful handsome ugly funny silly weird strange scary creepy friendly brave strong wild
+   calm gentle clever smart wise lazy round rectangular triangular circular curved curvy pointy sharp spiky straight twisted
+   bent hollow tall short long thin thick wide narrow fat chubby slim skinny plump slender muscular soft hard smooth rough
+   fluffy furry fuzzy hairy scaly shiny glossy sparkly glittery transparent translucent wet dry clean dirty dusty rusty old
+   young new ancient modern vintage retro futuristic elegant fancy simple plain detailed stylish wooden metallic woolen
+   striped spotted dotted checkered patterned colorful multicolored bright dark pale hot cold warm frozen fresh ripe juicy
+   tasty delicious fast slow quick quiet loud royal noble mystical nice great bad perfect broken closed empty stylized
+   geometric abstract symmetrical organic mechanical robotic sturdy`,
+)
+
 export const POSES = set(
   `sitting standing lying kneeling crouching leaning squatting hanging reclining slouching lounging perching posing
    seated crouched curled`,
@@ -114,14 +126,14 @@ export const NOT_SCENES = set(
   `hat shirt tshirt scarf dress coat jacket suit boots shoes cap helmet crown costume uniform sweater hoodie pajamas
    glasses sunglasses skirt cape cloak armor box basket cup mug bowl bag bucket jar bottle car boat cart wheelchair
    stroller wheelbarrow hand hands mouth arms paws love style shape form front air color pot hurry rush tuxedo robe
-   spacesuit vase glass wig bikini swimsuit apron frame picture image hammock chair armchair bathtub balloon`,
+   spacesuit background backdrop foreground camera viewer hair vase glass wig bikini swimsuit apron frame picture image hammock chair armchair bathtub balloon`,
 )
 
 export const BODY_PARTS = set(
   'hand arm leg foot eye ear paw wing cheek shoulder knee hands arms legs feet eyes ears paws',
 )
 
-/** How the picture is made; the wording of the base model's training data on the right. */
+/** How the picture is made; the wording of the base model's training data on the right. See takeMedium. */
 export const MEDIA: readonly [RegExp, string][] = [
   [/\b(?:photo|photograph|photography|photorealistic|photographic)\b/, 'photograph'],
   [/\b(?:3d render|3d rendering|3d model|cgi)\b/, '3d render'],

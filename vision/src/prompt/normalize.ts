@@ -39,11 +39,3 @@ export function normalize(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
-
-const NEGATION =
-  /(?:\b(?:and|but|with) )?\b(?:without|no|not|never|don't|dont|avoid|excluding|exclude|except)\b(?: (?!and\b|but\b|with\b|on\b|in\b|at\b|,)\S+){1,4}/g
-
-/** What must not be there is left out altogether: naming it would call it up. */
-export function withoutNegations(text: string): string {
-  return text.replace(NEGATION, ' ').replace(/\s+/g, ' ').trim()
-}

@@ -91,7 +91,7 @@ function colorAt(walk: Walk, words: readonly string[], index: number): number {
 function countOrSize(walk: Walk, words: readonly string[], index: number): number {
   const word = words[index] ?? ''
   const count = COUNTS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined)
-  if (count !== undefined && walk.nounAt < 0) {
+  if (count !== undefined && walk.nounAt < 0 && !partOfName(walk, words, index)) {
     if (count > 1) walk.reading.count = count
     return words[index + 1] === 'of' ? 2 : 1
   }
@@ -99,6 +99,14 @@ function countOrSize(walk: Walk, words: readonly string[], index: number): numbe
   if (size === undefined) return 0
   walk.reading.size = size
   return words[index + 1] === 'sized' || words[index + 1] === 'size' ? 2 : 1
+}
+
+const GROUPS = new Set(['dozen', 'pair', 'couple', 'trio'])
+
+/** "a four leaf clover", "two four leaf clovers": a number that does not count the things. */
+function partOfName(walk: Walk, words: readonly string[], index: number): boolean {
+  if (walk.reading.count !== undefined) return !GROUPS.has(words[index] ?? '')
+  return ['a', 'an'].includes(words[index - 1] ?? '') && !GROUPS.has(words[index] ?? '')
 }
 
 /** A state takes the words after it along as far as they belong to it: "reading a book", "jumping over a fence". */

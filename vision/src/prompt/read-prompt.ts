@@ -1,8 +1,11 @@
 import { takeBackground, takeScene } from './background.ts'
 import { splitClauses } from './clauses.ts'
-import { LIGHTS, MEDIA, MOODS, STYLES } from './lexicon.ts'
+import { LIGHTS, MOODS, STYLES } from './lexicon.ts'
 import { markLocations } from './location.ts'
-import { normalize, takeQuoted, withoutNegations } from './normalize.ts'
+import { takeMedium } from './medium.ts'
+import { plainForNone, withoutNegations } from './negations.ts'
+import { normalize, takeQuoted } from './normalize.ts'
+import { isQuality } from './qualities.ts'
 import { readObject } from './read-object.ts'
 import type { ObjectReading, PromptReading } from './reading.ts'
 
@@ -15,7 +18,7 @@ const MAX_OBJECTS = 5
 export function readPrompt(prompt: string): PromptReading {
   const { quoted, rest } = takeQuoted(prompt)
   const reading: PromptReading = { objects: [], style: [], mood: [], composition: [], quoted }
-  let text = withoutNegations(normalize(rest))
+  let text = withoutNegations(plainForNone(normalize(rest)))
   text = takeLook(text, reading)
   const background = takeBackground(text)
   const marked = markLocations(background.rest)
@@ -23,7 +26,7 @@ export function readPrompt(prompt: string): PromptReading {
   const setting = background.found ?? scene?.found
   if (setting !== undefined) reading.background = setting
   text = scene?.rest ?? marked
-  reading.objects = joinFragments(splitClauses(text).map(readObject)).slice(0, MAX_OBJECTS)
+  reading.objects = joinFragments(splitClauses(text).map(readClause)).slice(0, MAX_OBJECTS)
   return reading
 }
 
@@ -38,14 +41,9 @@ function takeLook(text: string, reading: PromptReading): string {
     reading.style.push(style)
     rest = rest.replace(phrase, ' ')
   }
-  for (const [pattern, medium] of MEDIA) {
-    const phrase = new RegExp(
-      `(?:\\b(?:in|as)(?: an?| the)? )?(?:\\b(?:an?|the) )?${pattern.source}(?: style)?(?: of\\b)?`,
-    )
-    if (!pattern.test(rest)) continue
-    reading.medium ??= medium
-    rest = rest.replace(phrase, ' ')
-  }
+  const medium = takeMedium(rest)
+  if (medium.found !== undefined) reading.medium = medium.found
+  rest = medium.rest
   for (const [pattern, light] of LIGHTS) {
     const found = pattern.exec(rest)
     if (found === null) continue
@@ -65,6 +63,12 @@ function takeWords(text: string, reading: PromptReading): string {
   const words = text.replace(FRAMING, ' ').split(/\s+/)
   for (const word of words) if (MOODS.has(word)) reading.mood.push(word)
   return words.join(' ').trim()
+}
+
+/** "shiny" alone between commas names no thing, although no list of nouns says so. */
+function readClause(words: readonly string[]): ObjectReading {
+  const reading = readObject(words)
+  return words.every(isQuality) ? { ...reading, head: '' } : reading
 }
 
 /** Clauses without a thing of their own ("…, waving, on the left") belong to the thing before them. */

@@ -1,4 +1,4 @@
-import { keepsColors, namesIdentity, wordsOf } from '../caption/identity.ts'
+import { keepsColors, namesCharacter, standsForCharacter, wordsOf } from '../caption/identity.ts'
 import { colorNamesIn, isColorList, joinAnd, joinScheme } from '../color/color-words.ts'
 import { type JsonObject, objectOf, objectsOf, pruneObject, textOf } from '../json.ts'
 import type { IpContext } from '../provider.ts'
@@ -6,6 +6,7 @@ import { PLAIN_VERBS } from './lexicon.ts'
 import { normalize } from './normalize.ts'
 import { readPrompt } from './read-prompt.ts'
 import type { ObjectReading } from './reading.ts'
+import { recolorDetail, recolorThing } from './recolor.ts'
 import { stateFields } from './subject-fields.ts'
 import { placeWords } from './summary.ts'
 
@@ -101,10 +102,11 @@ function withObjects(
 
 /** The object that the words speak of; the first one for "it", for the character's name and for words without a noun. */
 function targetOf(objects: readonly JsonObject[], reading: ObjectReading, ip: IpContext): number {
-  if (reading.head === '' || namesIdentity(reading.description, ip)) return 0
-  return objects.findIndex((object) =>
+  if (reading.head === '' || namesCharacter(reading.description, ip)) return 0
+  const named = objects.findIndex((object) =>
     wordsOf(textOf(object.description) ?? '').includes(reading.head),
   )
+  return named < 0 && standsForCharacter(reading.head) ? 0 : named
 }
 
 function changed(target: JsonObject, reading: ObjectReading, fixedColors: boolean): JsonObject {
@@ -122,12 +124,14 @@ function changed(target: JsonObject, reading: ObjectReading, fixedColors: boolea
         ? description.replace(old, () => now)
         : `${description} ${now}`.trim()
   }
-  if (reading.colors.length > 0 && !fixedColors) {
-    for (const name of colorNamesIn(description))
-      description = description.replace(name, reading.colors[0] ?? name)
-    next.shape_and_color = joinAnd(reading.colors)
-  }
   next.description = description
+  if (reading.colors.length === 0) return next
+  // "make the hat blue": a detail has its own color, also on a character whose colors are fixed.
+  const detail = recolorDetail(description, reading.head, reading.colors)
+  if (detail !== undefined) return { ...next, description: detail }
+  if (fixedColors) return next
+  next.description = recolorThing(description, reading.colors)
+  next.shape_and_color = joinAnd(reading.colors)
   return next
 }
 

@@ -21,5 +21,7 @@ export function stateOf(word: string, afterNoun: boolean): State | undefined {
 
 function isGerund(word: string, afterNoun: boolean): boolean {
   if (MAYBE_ACTIONS.has(word)) return afterNoun
-  return word.length > 4 && /[aeiouy].*ing$/.test(word) && !NOT_ACTIONS.has(word)
+  // A vowel before the ending is looked for without backtracking: a word may have ten thousand letters.
+  const verb = word.length > 4 && word.endsWith('ing') && /[aeiouy]/.test(word.slice(0, -3))
+  return verb && !NOT_ACTIONS.has(word)
 }

@@ -198,6 +198,43 @@ describe('a prompt in the tailored identity', () => {
     expect(names).toEqual(['Gopher, blue character', 'cat'])
   })
 
+  it.each([
+    ['a person next to Gopher', ['Gopher, blue character', 'person']],
+    ['a mascot and a cat', ['Gopher, blue character', 'cat']],
+    ['a cat and a mascot', ['Gopher, blue character', 'cat']],
+  ])(
+    'gives the identity to the name before any word such as "person": "%s"',
+    async (text, names) => {
+      expect(objectsOf(await tailored(text)).map((o) => o.description)).toEqual(names)
+    },
+  )
+
+  it.each([
+    ['Gopher with a blue hat', 'Gopher, blue character with blue hat'],
+    ['blue gopher holding a blue flag', 'Gopher, blue character holding blue flag'],
+    ['a blue character near a lamp', 'Gopher, blue character near lamp'],
+  ])('keeps a color of the description on other things: "%s"', async (text, description) => {
+    expect(objectsOf(await tailored(text))[0]?.description).toBe(description)
+  })
+
+  it.each([
+    ['a cute, happy gopher', 'Gopher, blue character cute happy'],
+    ['Gopher without glasses waving on a pink background', 'Gopher, blue character waving'],
+    ['Gopher on a red swing', 'Gopher, blue character on red swing'],
+    ['Gopher drawing a cat', 'Gopher, blue character drawing cat'],
+  ])('is alone with the place and size of the schema: "%s"', async (text, description) => {
+    const objects = objectsOf(await tailored(text))
+    expect(objects).toHaveLength(1)
+    expect(objects[0]).toMatchObject({ description, location: 'center', relative_size: 'large' })
+  })
+
+  it('adds its words to a description that a person wrote into the schema', async () => {
+    const schema = { objects: [{ description: 'Gopher, a blue plush toy' }] }
+    const prompt = 'Gopher with a red hat'
+    const answer = await vision.structuredPrompt({ prompt, schema, ip: gopher, seed: 1 })
+    expect(objectsOf(answer)[0]?.description).toBe('Gopher, a blue plush toy with red hat')
+  })
+
   it('is the schema with the name when there is no prompt', async () => {
     const prompt = await vision.structuredPrompt({ schema: identity, ip: gopher, seed: 1 })
     expect(prompt).toMatchObject({ background_setting: 'solid white background' })
@@ -251,6 +288,30 @@ describe('changing a structured prompt', () => {
     expect(object).toEqual({ ...object, ...fields })
     const { objects: _old, short_description: _summary, ...before } = structuredPrompt
     expect(prompt).toMatchObject(before)
+  })
+
+  it('gives a detail another color and leaves the character its own', async () => {
+    const { prompt, structuredPrompt, object } = await change('make the hat blue')
+    expect(object).toEqual({
+      ...objectsOf(structuredPrompt)[0],
+      description: 'Gopher, blue character waving with blue hat',
+    })
+    expect(prompt).toMatchObject({ aesthetics: structuredPrompt.aesthetics ?? {} })
+  })
+
+  it.each([
+    ['make the dog blue', 'blue dog with yellow hat', 'blue'],
+    ['make the hat blue', 'red white dog with blue hat', 'red and white'],
+  ])('"%s" recolors what it names alone', async (instruction, description, colors) => {
+    const structuredPrompt = await read('a red and white dog with a yellow hat')
+    const prompt = await vision.structuredPrompt({
+      prompt: instruction,
+      structuredPrompt,
+      schema: {},
+      ip: other,
+      seed: 1,
+    })
+    expect(objectsOf(prompt)).toEqual([{ description, shape_and_color: colors }])
   })
 
   it('adds a thing', async () => {

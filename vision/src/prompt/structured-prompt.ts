@@ -1,4 +1,11 @@
-import { describeSubject, keepsColors, namesIdentity, withoutColors } from '../caption/identity.ts'
+import {
+  describeSubject,
+  keepsColors,
+  namesCharacter,
+  standsForCharacter,
+  withoutColors,
+} from '../caption/identity.ts'
+import { withoutSpread } from '../caption/spread.ts'
 import { colorNamesIn, isColorList, joinAnd, joinScheme } from '../color/color-words.ts'
 import { type JsonObject, objectOf, objectsOf, pruneObject, textOf } from '../json.ts'
 import { type IpContext, type StructuredPromptRequest, VisionInputError } from '../provider.ts'
@@ -15,8 +22,8 @@ import { summary } from './summary.ts'
  * @throws VisionInputError when there is neither schema nor text nor structured prompt
  */
 export function readStructuredPrompt(request: StructuredPromptRequest): JsonObject {
-  const schema = pruneObject(request.schema)
-  const base = request.structuredPrompt === undefined ? {} : pruneObject(request.structuredPrompt)
+  const schema = withoutSpread(pruneObject(request.schema))
+  const base = withoutSpread(pruneObject(request.structuredPrompt ?? {}))
   const prompt = request.prompt?.trim() ?? ''
   if (Object.keys(base).length > 0)
     return prompt === '' ? base : refinePrompt(base, prompt, request.ip)
@@ -66,8 +73,11 @@ function composeObjects(reading: PromptReading, schema: JsonObject, ip: IpContex
 
 function identityFirst(objects: readonly ObjectReading[], ip: IpContext): ObjectReading[] {
   if (ip.ip_type !== 'defined_character') return [...objects]
-  const own = objects.findIndex((object) => namesIdentity(object.description, ip))
-  const subject = objects[own]
+  // A person beside the character is not the character: its own name counts first.
+  const subject =
+    objects.find((object) => namesCharacter(object.head, ip)) ??
+    objects.find((object) => namesCharacter(object.description, ip)) ??
+    objects.find((object) => standsForCharacter(object.head))
   if (subject === undefined) return [...objects]
   return [subject, ...objects.filter((object) => object !== subject)]
 }
@@ -88,7 +98,7 @@ function composeSubject(
     ...kept,
     ...(alone ? { location: location ?? '', relative_size: relative_size ?? '' } : {}),
     ...(object === undefined ? {} : objectFields(object)),
-    description: textOf(shared.description) ?? describeSubject(words, ip, colorNamesIn(colors)[0]),
+    description: describeSubject(words, ip, colorNamesIn(colors)[0], textOf(shared.description)),
     shape_and_color: colors,
   }
 }
