@@ -3,25 +3,32 @@ import {
   createProject,
   getDataset,
   listDatasets,
+  listImages,
   updateDataset,
+  uploadImage,
 } from '@atelier/client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { raw } from '../src/raw.ts'
 import type { Target } from '../src/target.ts'
 import {
   completedDataset,
+  discPictures,
   draftDataset,
   filledDataset,
+  newModel,
   projectBody,
   schemaText,
 } from '../src/things.ts'
+import { nested, unsound } from './unsound.ts'
 
 const path = '/v1/tailored-gen/datasets'
 
 export function datasets(target: () => Target): void {
   create(target)
   read(target)
+  readOfProject(target)
   update(target)
+  updateAtOnce(target)
 }
 
 function create(target: () => Target): void {
@@ -49,6 +56,11 @@ function create(target: () => Target): void {
       })
       expect(answer.status).toBe(400)
       expect(answer.body).toMatchObject({ errors: [{ field_name: field }] })
+    })
+
+    it.each(unsound)('400: %s in its name', async (_what, name) => {
+      const body = { project_id: 1, name }
+      expect((await raw(target(), 'POST', path, { body })).status).toBe(400)
     })
 
     it('404: an unknown project', async () => {
@@ -100,6 +112,81 @@ function read(target: () => Target): void {
   })
 }
 
+function readOfProject(target: () => Target): void {
+  describe('GET /tailored-gen/projects/{project_id}/datasets', () => {
+    const of = (projectId: number, query = '') =>
+      raw(target(), 'GET', `/v1/tailored-gen/projects/${projectId}/datasets${query}`)
+
+    it('200: lists the datasets of the project and of no other', async () => {
+      const dataset = await draftDataset(target())
+      await draftDataset(target())
+      const answer = await of(dataset.project_id)
+      expect(answer.status).toBe(200)
+      expect(answer.body).toMatchObject([{ id: dataset.id, project_id: dataset.project_id }])
+      expect(Object.keys((answer.body as object[])[0] ?? {})).not.toContain('models')
+    })
+
+    it.each(['true', 'True', '1'])(
+      '200: adds models and their ids when asked with %s',
+      async (yes) => {
+        const dataset = await draftDataset(target())
+        const { id } = await newModel(target(), dataset.id)
+        const query = `?include_models=${yes}&include_models_ids=${yes}`
+        expect((await of(dataset.project_id, query)).body).toMatchObject([
+          { models: [{ id }], model_ids: [String(id)] },
+        ])
+      },
+    )
+
+    it('400: a flag that is none', async () => {
+      const { project_id } = await draftDataset(target())
+      expect((await of(project_id, '?include_models=maybe')).status).toBe(400)
+    })
+
+    it('404: an unknown project', async () => {
+      expect((await of(999_999)).status).toBe(404)
+    })
+
+    it('401: without a token', async () => {
+      const url = '/v1/tailored-gen/projects/1/datasets'
+      expect((await raw(target(), 'GET', url, { token: null })).status).toBe(401)
+    })
+  })
+}
+
+function updateAtOnce(target: () => Target): void {
+  describe('PUT /tailored-gen/datasets/{dataset_id} with schema and status together', () => {
+    async function uncaptioned(count: number): Promise<number> {
+      const { id } = await draftDataset(target())
+      for (const picture of discPictures(256).slice(0, count)) {
+        await uploadImage(target().client, id, { file: picture.toString('base64') })
+      }
+      return id
+    }
+    const change = { visual_schema: schemaText, status: 'completed' } as const
+
+    it('200: captions the images that wait and completes', async () => {
+      const id = await uncaptioned(5)
+      expect(await updateDataset(target().client, id, change)).toMatchObject({
+        status: 'completed',
+      })
+      for (const { caption, caption_source } of await listImages(target().client, id)) {
+        expect(JSON.parse(caption ?? '')).toMatchObject({ short_description: expect.any(String) })
+        expect(caption_source).toBe('automatic')
+      }
+    })
+
+    it('409: with too few images, and nothing of it is kept', async () => {
+      const id = await uncaptioned(3)
+      const body = { name: 'new', ...change }
+      expect((await raw(target(), 'PUT', `${path}/${id}`, { body })).status).toBe(409)
+      const after = await getDataset(target().client, id)
+      expect(after).toMatchObject({ name: 'Discs', visual_schema: null, status: 'draft' })
+      expect(after.images?.map(({ caption }) => caption)).toEqual([null, null, null])
+    })
+  })
+}
+
 function update(target: () => Target): void {
   describe('PUT /tailored-gen/datasets/{dataset_id}', () => {
     let completed: number
@@ -129,6 +216,19 @@ function update(target: () => Target): void {
       expect(
         (await raw(target(), 'PUT', `${path}/${id}`, { body: { visual_schema } })).status,
       ).toBe(400)
+    })
+
+    it.each([
+      ...unsound.map(([what, text]) => [what, JSON.stringify({ context: text })] as const),
+      ...unsound.map(
+        ([what, text]) => [`${what} as a key`, JSON.stringify({ [text]: 1 })] as const,
+      ),
+      ['40,000 levels', nested(40_000)] as const,
+    ])('400: a visual schema that hides %s', async (_what, visual_schema) => {
+      const { id } = await draftDataset(target())
+      const answer = await raw(target(), 'PUT', `${path}/${id}`, { body: { visual_schema } })
+      expect(answer.status).toBe(400)
+      expect(answer.body).toMatchObject({ errors: [{ field_name: 'visual_schema' }] })
     })
 
     it('404: an unknown id', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { raw } from '../src/raw.ts'
 import type { Target } from '../src/target.ts'
 import { draftDataset, newModel } from '../src/things.ts'
+import { nested, unsound } from './unsound.ts'
 
 const path = '/v2/image/generate/tailored'
 
@@ -28,10 +29,25 @@ export function refusedGeneration(target: () => Target): void {
       ['an aspect ratio that is none', { aspect_ratio: '7:3' }],
       ['fewer than 20 steps', { steps_num: 19 }],
       ['a negative seed', { seed: -1 }],
+      ['a structured prompt of 40,000 levels', { structured_prompt: nested(40_000) }],
     ])('400: %s', async (_what, change) => {
       const answer = await generate({ tailored_model_id: untrained, prompt: 'a disc', ...change })
       expect(answer.status).toBe(400)
       expect(answer.body).toMatchObject(v2Error(400))
+    })
+
+    it.each(unsound)('400: %s in any of its words', async (_what, text) => {
+      const hidden = JSON.stringify({ context: text })
+      for (const change of [
+        { prompt: text },
+        { negative_prompt: text },
+        { structured_prompt: hidden },
+      ]) {
+        const answer = await generate({ tailored_model_id: untrained, prompt: 'a disc', ...change })
+        expect(answer.status).toBe(400)
+        // The model is not trained either, which is no reason to take the words.
+        expect(JSON.stringify(answer.body)).toContain(Object.keys(change)[0])
+      }
     })
 
     it('400: a model that is not trained', async () => {

@@ -5,6 +5,7 @@ import { bombPng, discPng, paddedPng } from '../src/png.ts'
 import { raw } from '../src/raw.ts'
 import type { Target } from '../src/target.ts'
 import { completedDataset, draftDataset, schemaText } from '../src/things.ts'
+import { unsound } from './unsound.ts'
 
 const disc = discPng(256, [217, 43, 43], [169, 216, 245])
 const base64 = disc.toString('base64')
@@ -13,6 +14,7 @@ const imagesPath = (datasetId: number) => `/v1/tailored-gen/datasets/${datasetId
 export function images(target: () => Target): void {
   upload(target)
   badUploads(target)
+  badForms(target)
   read(target)
 }
 
@@ -116,6 +118,28 @@ function badUploads(target: () => Target): void {
         () => ({ file: base64, increase_resolution: false }),
       ],
       [
+        'an image that would be enlarged to 49 megapixels',
+        422,
+        () => ({ file: bombPng(256, 12_000).toString('base64') }),
+      ],
+      [
+        'an image that would be enlarged to 780 megapixels',
+        422,
+        () => ({ file: bombPng(256, 191_000).toString('base64') }),
+      ],
+      ['a private address', 422, () => ({ image_url: 'http://127.0.0.1:1/x.png' })],
+      ['an address whose escapes are none', 422, () => ({ image_url: 'http://127.0.0.1:1/100%' })],
+      ...unsound.map(([what, bad]): (typeof cases)[number] => [
+        `${what} in its name`,
+        400,
+        () => ({ file: base64, image_name: bad }),
+      ]),
+      ...unsound.map(([what, bad]): (typeof cases)[number] => [
+        `${what} in its address`,
+        400,
+        () => ({ image_url: `https://a.example/${bad}` }),
+      ]),
+      [
         'more than 12 MB',
         413,
         () => ({ file: paddedPng(disc, 12 * 1024 * 1024 + 1_000).toString('base64') }),
@@ -138,6 +162,24 @@ function badUploads(target: () => Target): void {
       })
       expect([400, 413, 415, 422]).toContain(answer.status)
       expect(await getDataset(target().client, id)).toMatchObject({ images: [] })
+    })
+  })
+}
+
+function badForms(target: () => Target): void {
+  describe('POST /tailored-gen/datasets/{dataset_id}/images with a broken form', () => {
+    const head = 'content-disposition: form-data; name="file"; filename="a.png"'
+    it.each([
+      ['without a boundary', '', 'x'],
+      ['that is cut off', '; boundary=b', `--b\r\n${head}\r\n\r\nabc`],
+      ['with a boundary that is too long', `; boundary=${'b'.repeat(300)}`, 'x'],
+    ])('400: a form %s', async (_what, boundary, payload) => {
+      const { id } = await draftDataset(target())
+      const contentType = `multipart/form-data${boundary}`
+      const answer = await raw(target(), 'POST', imagesPath(id), { payload, contentType })
+      expect(answer.status).toBe(400)
+      expect(answer.body).toEqual({ message: expect.any(String) })
+      expect(await listImages(target().client, id)).toEqual([])
     })
   })
 }

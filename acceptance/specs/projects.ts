@@ -1,8 +1,9 @@
-import { ApiError, createProject, getProject, listProjects } from '@atelier/client'
+import { ApiError, createDataset, createProject, getProject, listProjects } from '@atelier/client'
 import { describe, expect, it } from 'vitest'
 import { raw } from '../src/raw.ts'
 import type { Target } from '../src/target.ts'
 import { projectBody } from '../src/things.ts'
+import { unsound } from './unsound.ts'
 
 const path = '/v1/tailored-gen/projects'
 
@@ -38,6 +39,20 @@ export function projects(target: () => Target): void {
       expect(await listProjects(target().client)).toHaveLength(before.length)
     })
 
+    it.each(unsound)('400: %s in any of its words, naming the field', async (_what, text) => {
+      for (const field of ['project_name', 'project_description', 'ip_name', 'ip_description']) {
+        const body = { ...projectBody, [field]: text }
+        const answer = await raw(target(), 'POST', path, { body })
+        expect(answer.status).toBe(400)
+        expect(answer.body).toMatchObject({ errors: [{ field_name: field }] })
+      }
+    })
+
+    it('400: a body that is nested 100,000 deep', async () => {
+      const payload = `{"project_name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+      expect((await raw(target(), 'POST', path, { payload })).status).toBe(400)
+    })
+
     it('400: a body that is no JSON', async () => {
       expect((await raw(target(), 'POST', path, { payload: '{"project_name":' })).status).toBe(400)
     })
@@ -71,6 +86,14 @@ export function projects(target: () => Target): void {
     it('200: answers with the project', async () => {
       const project = await createProject(target().client, projectBody)
       expect(await getProject(target().client, project.id)).toEqual(project)
+    })
+
+    it('200: says the model family once there is a dataset', async () => {
+      const { client } = target()
+      const { id, training_version } = await createProject(client, projectBody)
+      expect(training_version).toBeNull()
+      await createDataset(client, { project_id: id, name: 'D' })
+      expect(await getProject(client, id)).toMatchObject({ training_version: 'fibo' })
     })
 
     it('404: an unknown id', async () => {

@@ -35,6 +35,18 @@ export function trainingAndGeneration(target: () => Target): void {
     it('POST start_training 200: is in progress with the parameters that were given and the defaults', () => {
       expect(started.status).toBe('InProgress')
       expect(started.training_parameters).toMatchObject({ ...tiny, learning_rate: 0.0001 })
+      // The default of 500 would be above the total.
+      expect(started.training_parameters).toMatchObject({ checkpoint_interval: 3 })
+    })
+
+    it('GET model 200: tells the step, the loss, the speed and the time left at least once', () => {
+      const reports = [...progress, model].map(({ training_progress }) => training_progress)
+      const told = reports.find((report) => typeof report?.loss === 'number')
+      expect(told).toMatchObject({ step: expect.any(Number), total_steps: 3 })
+      expect(told?.step).toBeGreaterThan(0)
+      expect(told?.loss).toBeGreaterThan(0)
+      expect(told?.images_per_second).toBeGreaterThan(0)
+      expect(told?.seconds_left).toBeGreaterThanOrEqual(0)
     })
 
     it('GET model 200: is completed, and its last step is the active version', async () => {

@@ -4,6 +4,9 @@ import { UsageError } from './options.ts'
 /** Exit status of a process ended by Ctrl-C, as shells count it. */
 const interrupted = 130
 
+/** Ctrl-C, a service manager, a closed terminal. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Runs the command that the first argument names and returns the exit status. */
 export async function run(
   commands: Readonly<Record<string, Command>>,
@@ -26,12 +29,11 @@ export async function run(
 async function guarded(name: string, command: Command, args: readonly string[]): Promise<number> {
   const stop = new AbortController()
   const onSignal = () => {
-    // The second Ctrl-C finds no handler and ends the process at once.
-    process.removeListener('SIGINT', onSignal)
+    // A second signal finds no handler and ends the process at once.
+    for (const signal of endings) process.removeListener(signal, onSignal)
     stop.abort(new Error('interrupted'))
   }
-  process.on('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
+  for (const signal of endings) process.on(signal, onSignal)
   try {
     await command.run(args, { out: process.stdout, signal: stop.signal })
     return 0
@@ -40,8 +42,7 @@ async function guarded(name: string, command: Command, args: readonly string[]):
     if (error instanceof UsageError) return failed(`${error.message}\nSee: ${name} --help`, 2)
     return failed(error instanceof Error ? `\n${error.message}` : String(error), 1)
   } finally {
-    process.removeListener('SIGINT', onSignal)
-    process.removeListener('SIGTERM', onSignal)
+    for (const signal of endings) process.removeListener(signal, onSignal)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import type { CallOptions, Client } from './client.ts'
-import { ApiError, ConnectionError, UnexpectedAnswerError } from './errors.ts'
+import { connected } from './connected.ts'
+import { ApiError, UnexpectedAnswerError } from './errors.ts'
 
 /** One HTTP call. */
 export interface Call<Answer> extends CallOptions {
@@ -17,13 +18,18 @@ export interface Call<Answer> extends CallOptions {
  * Makes a call and returns its checked answer.
  *
  * @throws {ApiError} the server answered 400 or above
- * @throws {ConnectionError} no answer came
+ * @throws {ConnectionError} no answer came, or not all of it
  * @throws {UnexpectedAnswerError} a success whose body is not what the contract promises
  */
 export async function request<Answer>(client: Client, call: Call<Answer>): Promise<Answer> {
   const name = `${call.method} ${call.path}`
-  const response = await send(client, call, name)
-  const body = await parsed(response)
+  const connection = { call: name, baseUrl: client.baseUrl, signal: call.signal }
+  const { response, text } = await connected(connection, async () => {
+    const response = await send(client, call)
+    // The connection can break here too: the status alone is no answer.
+    return { response, text: await response.text() }
+  })
+  const body = parsed(text)
   if (!response.ok) throw new ApiError(name, response, body)
   const answer = call.answer.safeParse(body)
   if (answer.success) return answer.data
@@ -32,25 +38,19 @@ export async function request<Answer>(client: Client, call: Call<Answer>): Promi
   })
 }
 
-async function send(client: Client, call: Call<unknown>, name: string): Promise<Response> {
+function send(client: Client, call: Call<unknown>): Promise<Response> {
   const doFetch = client.fetch ?? globalThis.fetch
   const headers: Record<string, string> = { api_token: client.apiToken, accept: 'application/json' }
   if (call.body !== undefined) headers['content-type'] = 'application/json'
-  try {
-    return await doFetch(new URL(call.path, client.baseUrl), {
-      method: call.method,
-      headers,
-      body: call.body === undefined ? null : JSON.stringify(call.body),
-      signal: call.signal ?? null,
-    })
-  } catch (cause) {
-    call.signal?.throwIfAborted()
-    throw new ConnectionError(name, client.baseUrl, cause)
-  }
+  return doFetch(new URL(call.path, client.baseUrl), {
+    method: call.method,
+    headers,
+    body: call.body === undefined ? null : JSON.stringify(call.body),
+    signal: call.signal ?? null,
+  })
 }
 
-async function parsed(response: Response): Promise<unknown> {
-  const text = await response.text()
+function parsed(text: string): unknown {
   if (text === '') return undefined
   try {
     return JSON.parse(text)

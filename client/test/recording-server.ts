@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Client } from '../src/client.ts'
 
@@ -15,6 +15,13 @@ export interface Answer {
   readonly status: number
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Breaks the connection after the first bytes of the body. */
+  readonly broken?: boolean
+}
+
+function breakOff(outgoing: ServerResponse, status: number): void {
+  outgoing.writeHead(status, { 'content-length': '1000' })
+  outgoing.write('{"id"', () => outgoing.destroy())
 }
 
 /** A real HTTP server that records each request and gives the next answer (the last one again when none is left). */
@@ -29,7 +36,9 @@ export async function recordingServer(...answers: Answer[]) {
       headers: incoming.headers,
       body: text === '' ? undefined : JSON.parse(text),
     })
-    const { status, body, headers } = answers[Math.min(requests.length, answers.length) - 1]!
+    const { status, body, headers, broken } =
+      answers[Math.min(requests.length, answers.length) - 1]!
+    if (broken) return breakOff(outgoing, status)
     outgoing.writeHead(status, headers)
     outgoing.end(typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
   })

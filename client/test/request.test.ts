@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ApiError, ConnectionError, UnexpectedAnswerError } from '../src/errors.ts'
+import { poll } from '../src/poll.ts'
 import { request } from '../src/request.ts'
 import { recordingServer } from './recording-server.ts'
 
@@ -69,6 +70,21 @@ describe('a call', () => {
     expect(error).toBeInstanceOf(ConnectionError)
     expect(String(error)).toContain('http://127.0.0.1:1')
     expect(JSON.stringify(error) + String(error)).not.toContain('secret-token')
+  })
+
+  it('whose answer breaks off is one without an answer, so that polling bears it', async () => {
+    await using server = await recordingServer(
+      { status: 200, broken: true },
+      { status: 200, body: { id: 7 } },
+    )
+    const seen: unknown[] = []
+    const ask = () =>
+      request(server.client, call).catch((error: unknown) => {
+        seen.push(error)
+        throw error
+      })
+    expect(await poll(ask, () => true, { intervalMs: 1 })).toEqual({ id: 7 })
+    expect(seen).toEqual([expect.any(ConnectionError)])
   })
 
   it('refuses a success that is not what the contract promises', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { captionSource, captionsUpdateStatus, datasetStatus, uploadType } from './enums.ts'
 import { model } from './models.ts'
-import { id, jsonText, name, timestamp } from './values.ts'
+import { freeText, id, jsonText, name, timestamp } from './values.ts'
 
 /** Body of `POST /tailored-gen/datasets`. */
 export const createDataset = z.object({
@@ -41,8 +41,8 @@ export const uploadImage = z.object({
     .optional()
     .meta({ format: 'binary' })
     .describe('jpg, png or webp as base64, bare or as a data URI; at most 12 MB'),
-  image_url: z.string().optional().describe('A public address; wins over `file`'),
-  image_name: z.string().trim().min(1).max(255).optional(),
+  image_url: freeText.max(8192).optional().describe('A public address; wins over `file`'),
+  image_name: freeText.trim().min(1).max(255).optional(),
   increase_resolution: z
     .boolean()
     .default(true)
@@ -71,11 +71,7 @@ export type Dataset = z.infer<typeof dataset>
 
 /** Body of `POST /tailored-gen/generate_visual_schema`. */
 export const generateVisualSchema = z.object({
-  images: z
-    .array(z.string())
-    .min(5)
-    .max(10)
-    .describe('5 to 10 pictures, base64 or public addresses'),
+  images: z.array(freeText).min(5).max(10).describe('5 to 10 pictures, base64 or public addresses'),
   content_moderation: z.boolean().default(false),
 })
 export type GenerateVisualSchema = z.input<typeof generateVisualSchema>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { aspectRatio } from './enums.ts'
 import { generationError } from './errors.ts'
-import { jsonText, seed } from './values.ts'
+import { freeText, jsonText, seed } from './values.ts'
 
 /** Body of `POST /image/generate/tailored`. */
 export const generateImage = z.object({
@@ -15,9 +15,9 @@ export const generateImage = z.object({
     .max(1.5)
     .default(1)
     .describe('How much of what the model learnt is used; 0 is the base model'),
-  prompt: z.string().trim().min(1).max(10_000).optional().describe('What to show, in words'),
+  prompt: freeText.trim().min(1).max(10_000).optional().describe('What to show, in words'),
   structured_prompt: jsonText.optional().describe('JSON text; alone it needs `seed`'),
-  negative_prompt: z.string().max(10_000).optional().describe('What to steer away from'),
+  negative_prompt: freeText.max(10_000).optional().describe('What to steer away from'),
   guidance_scale: z.int().min(3).max(5).default(5),
   aspect_ratio: aspectRatio.default('1:1'),
   steps_num: z.int().min(20).max(50).default(50),
@@ -25,7 +25,7 @@ export const generateImage = z.object({
   sync: z.boolean().default(false).describe('Hold the connection until the picture is there'),
   prompt_content_moderation: z.boolean().default(true),
   visual_output_content_moderation: z.boolean().default(true),
-  webhook_url: z.string().optional(),
+  webhook_url: freeText.optional(),
 })
 export type GenerateImage = z.input<typeof generateImage>
 

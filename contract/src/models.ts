@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lrScheduler, modelStatus, trainingMode } from './enums.ts'
-import { id, name, timestamp } from './values.ts'
+import { freeText, id, name, timestamp } from './values.ts'
 
 /** Body of `POST /tailored-gen/models`. */
 export const createModel = z.object({
@@ -9,7 +9,7 @@ export const createModel = z.object({
   training_mode: trainingMode
     .default('fully_automated')
     .describe('`expert` may choose the parameters'),
-  description: z.string().max(2000).optional(),
+  description: freeText.max(2000).optional(),
 })
 export type CreateModel = z.input<typeof createModel>
 

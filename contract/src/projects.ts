@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import { ipMedium, ipType } from './enums.ts'
-import { id, name, timestamp } from './values.ts'
+import { freeText, id, name, timestamp } from './values.ts'
 
 /** Body of `POST /tailored-gen/projects`. */
 export const createProject = z.object({
   project_name: name.describe('A name for people'),
-  project_description: z.string().max(2000).optional(),
-  ip_name: z
-    .string()
+  project_description: freeText.max(2000).optional(),
+  ip_name: freeText
     .trim()
     .max(100)
     .optional()
     .describe('What the subject is called, 1 to 3 words; needed for a defined_character'),
-  ip_description: z
-    .string()
+  ip_description: freeText
     .trim()
     .max(300)
     .optional()

@@ -4,20 +4,31 @@ import { z } from 'zod'
 export const id = z.int().min(1).max(2_147_483_647)
 /** A point in time, UTC, ISO 8601 with `Z`. */
 export const timestamp = z.iso.datetime().describe('UTC, ISO 8601')
+/** Whether a text can be kept as it is: PostgreSQL takes no U+0000, and its JSON no half of a surrogate pair. */
+export function isSoundText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+/** Words from a user; every field that holds some starts from this. */
+export const freeText = z
+  .string()
+  .refine(isSoundText, 'Input should hold neither U+0000 nor half a surrogate pair')
 /** Text that is a JSON object: captions, schemas and structured prompts travel as strings. */
-export const jsonText = z.string().max(262_144)
+export const jsonText = freeText.max(262_144)
 /** A short name given by a user. */
-export const name = z.string().trim().min(1).max(200)
+export const name = freeText.trim().min(1).max(200)
 /** A seed of the random numbers. */
 export const seed = z
   .int()
   .min(0)
   .max(4_294_967_295)
   .describe('0 to 4294967295; drawn when left out')
+/** How clients write a flag in a query; Python's spell theirs `True`. */
+const QUERY_FLAGS = { true: true, True: true, 1: true, false: false, False: false, 0: false }
+const FLAG_WORDS = ['true', 'True', '1', 'false', 'False', '0'] as const
 /** A query flag, as text on the wire; off when left out. */
 export function queryFlag(description: string) {
   return z
-    .union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')])
+    .union([z.boolean(), z.enum(FLAG_WORDS).transform((word) => QUERY_FLAGS[word])])
     .prefault(false)
     .meta({ type: 'boolean', description })
 }

@@ -34,6 +34,17 @@ describe('a server', () => {
     await second.close()
   })
 
+  it('on every address of the machine gives out one that can be called, and warns of it', async () => {
+    const lines: string[] = []
+    const listening = { ...config('wildcard'), host: '0.0.0.0' }
+    const warned = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) })
+    const server = await startServer(listening, warned)
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+    expect(lines.join()).toContain('ATELIER_PUBLIC_URL')
+    await server.close()
+  })
+
   it('leaves nothing behind when it cannot start, not even a token that nobody has read', async () => {
     const running = await startServer(config('running'), log)
     const port = Number(new URL(running.url).port)

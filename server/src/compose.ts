@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createBuiltinVision } from '@atelier/vision'
 import type { FastifyInstance } from 'fastify'
@@ -13,7 +14,7 @@ import { LocalObjects, signingSecret } from './objects/local-objects.ts'
 import { createFetchImage } from './outbound/fetch-image.ts'
 import { PgBossQueue } from './queue/pg-boss-queue.ts'
 import { createDatasetService } from './services/datasets/datasets.ts'
-import { createGenerationService } from './services/generations/generations.ts'
+import { createGenerationService, ORDER_STALE_MS } from './services/generations/generations.ts'
 import { createImageService } from './services/images/images.ts'
 import { createModelService } from './services/models/models.ts'
 import { createTrainingRunner, LEASE_STALE_MS } from './services/models/run-training.ts'
@@ -106,15 +107,21 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   if (pglite) await store.models.dropAllLeases()
   await startWorkers(queue, [trainModel(trainings), generateImage(generations)])
   await trainings.recover()
-  if (pglite) await generations.recover()
+  // So is whoever drew an order found there, however short its silence.
+  await generations.recover(pglite ? 0 : ORDER_STALE_MS)
   const patrol = setInterval(() => {
-    trainings.recover().catch((err: unknown) => log.warn({ err }, 'recovery'))
+    const rounds = [trainings.recover(), generations.recover(ORDER_STALE_MS)]
+    for (const round of rounds) round.catch((err: unknown) => log.warn({ err }, 'recovery'))
   }, LEASE_STALE_MS).unref()
   shutdown.add('patrol', RELEASE_MS, () => clearInterval(patrol))
   // Whoever reaches the server finds all of it working.
   await app.listen({ host: config.host, port: config.port })
   shutdown.add('requests', REQUESTS_MS + RELEASE_MS, () => closeApp(app))
   listening = addressOf(app, config.host)
+  if (config.publicUrl === undefined && boundTo(app).address in WILDCARDS) {
+    const cure = 'set ATELIER_PUBLIC_URL to an address that clients reach'
+    log.warn(`Addresses in answers begin with ${listening}; ${cure}`)
+  }
   // Last: the token can be read this once, so nothing may fail between drawing and showing it.
   const firstToken = await store.accounts.ensureFirst(config.apiToken)
   return { app, url: listening, firstToken, close: () => shutdown.run() }
@@ -127,8 +134,17 @@ async function closeApp(app: FastifyInstance): Promise<void> {
   clearTimeout(cut)
 }
 
+/** Addresses that stand for all of the machine's, and one of them instead: the former can be listened on, but not called. */
+const WILDCARDS: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
+
+function boundTo(app: FastifyInstance): AddressInfo {
+  const bound = app.server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
+  return bound
+}
+
 function addressOf(app: FastifyInstance, host: string): string {
-  const address = app.server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+  const { address, port } = boundTo(app)
+  const name = WILDCARDS[address] ?? (host.includes(':') ? `[${host}]` : host)
+  return `http://${name}:${port}`
 }

@@ -13,6 +13,7 @@ describe('settings', () => {
     ['ATELIER_THREADS', '0'],
     ['ATELIER_PUBLIC_URL', 'nowhere'],
     ['ATELIER_API_TOKEN', 'short'],
+    ['ATELIER_EXIT_WITH_PARENT', 'yes'],
     ['ATELIER_PUBLIC_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', 'mysql://127.0.0.1/x'],
   ])('stop the start by name when %s is %s', (name, value) => {

@@ -18,6 +18,7 @@ const environment = z.object({
         .map((host) => host.trim())
         .filter(Boolean),
     ),
+  ATELIER_EXIT_WITH_PARENT: z.enum(['0', '1']).default('0'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
 
@@ -32,13 +33,15 @@ export interface Config {
   publicUrl: string | undefined
   /** PostgreSQL; embedded in the data folder when undefined. */
   databaseUrl: string | undefined
-  /** A token to use instead of a drawn one. */
+  /** A token to use instead of a drawn one; another one revokes it. */
   apiToken: string | undefined
   logLevel: string
   /** Threads of a training or generation; the runtime's choice when undefined. */
   threads: number | undefined
   /** Hosts that user-given addresses may reach although they are private. */
   outboundAllow: readonly string[]
+  /** Whether the end of standard input is the end of the server: a program that started it through a pipe is gone then. */
+  exitWithParent: boolean
 }
 
 /** A setting that cannot be used; the message names it. */
@@ -66,5 +69,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.ATELIER_LOG_LEVEL,
     threads: data.ATELIER_THREADS,
     outboundAllow: data.ATELIER_OUTBOUND_ALLOW,
+    exitWithParent: data.ATELIER_EXIT_WITH_PARENT === '1',
   }
 }

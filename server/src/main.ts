@@ -1,5 +1,5 @@
-import pino from 'pino'
-import { startServer } from './compose.ts'
+import pino, { type Logger } from 'pino'
+import { type AtelierServer, startServer } from './compose.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { FolderLockedError } from './store/folder-lock.ts'
 
@@ -10,20 +10,10 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-async function main(): Promise<void> {
-  const config = readConfig(process.env)
-  // To standard error: standard output carries the address and the token alone.
-  const log = pino(
-    { level: config.logLevel, redact: ['req.headers.api_token'] },
-    pino.destination(2),
-  )
-  const server = await startServer(config, log)
-  say(`Atelier listens on ${server.url}`)
-  if (server.firstToken !== undefined) say(`API token: ${server.firstToken}`)
-
+/** Closes the server in order at the first call, and without further ado at the second. */
+function closer(server: AtelierServer, log: Logger): () => void {
   let closing = false
-  const shutDown = () => {
-    // A second signal means now.
+  return () => {
     if (closing) process.exit(1)
     closing = true
     setTimeout(() => process.exit(1), PATIENCE_MS).unref()
@@ -35,8 +25,29 @@ async function main(): Promise<void> {
       },
     )
   }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  // To standard error: standard output carries the address and the token alone.
+  const log = pino(
+    { level: config.logLevel, redact: ['req.headers.api_token'] },
+    pino.destination(2),
+  )
+  // While it starts there is nothing to save.
+  let onOrphaned: () => void = () => process.exit(1)
+  if (config.exitWithParent) {
+    process.stdin.on('error', () => {})
+    process.stdin.once('close', () => onOrphaned()).resume()
+  }
+  const server = await startServer(config, log)
+  say(`Atelier listens on ${server.url}`)
+  if (server.firstToken !== undefined) say(`API token: ${server.firstToken}`)
+
+  const shutDown = closer(server, log)
   process.on('SIGINT', shutDown)
   process.on('SIGTERM', shutDown)
+  onOrphaned = shutDown
 }
 
 /** Faults that the reader can mend come as one sentence; anything else with its trace. */

@@ -32,12 +32,19 @@ export async function startServer({ dataDir, signal }: ServerOptions): Promise<D
   const child = spawn(process.execPath, [main], {
     env: {
       ...process.env,
+      // The demo has a folder of its own: a database or an address that the shell names for another server is not meant for it.
+      DATABASE_URL: '',
+      ATELIER_HOST: '',
+      ATELIER_PUBLIC_URL: '',
+      ATELIER_OUTBOUND_ALLOW: '',
       ATELIER_DATA_DIR: folder,
       ATELIER_PORT: '0',
       ATELIER_API_TOKEN: apiToken,
       ATELIER_LOG_LEVEL: process.env.ATELIER_LOG_LEVEL ?? 'warn',
+      // However the demo ends, the pipe to the server's standard input ends with it.
+      ATELIER_EXIT_WITH_PARENT: '1',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     // Of its own group: Ctrl-C ends the demo, and the demo ends the server in order.
     detached: true,
   })
@@ -68,13 +75,15 @@ function addressOf(child: ChildProcess, signal: AbortSignal): Promise<string> {
         if (address !== undefined) resolve(address)
       })
     }
+    child.once('error', reject)
     child.once('exit', () => reject(new Error(`The server did not start: ${words.trim()}`)))
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  const over = child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+  if (over) return
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.kill('SIGTERM')
   const impatience = setTimeout(() => child.kill('SIGKILL'), patienceMs)

@@ -8,7 +8,9 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { v7 as uuid } from 'uuid'
-import { handleErrors } from './error-handler.ts'
+import { errors } from '../errors.ts'
+import { isShallow } from '../lib/json-object.ts'
+import { answerUnroutable, handleErrors } from './error-handler.ts'
 import { requireToken } from './middleware/authenticate.ts'
 import { operations } from './routes/index.ts'
 import { health } from './routes/system/health.ts'
@@ -26,6 +28,7 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
     genReqId: () => uuid(),
     bodyLimit: MIB,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: answerUnroutable,
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -67,13 +70,20 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
   return app
 }
 
+/** Refuses what is nested deeper than any request: walking it, if only to name the fault, would overflow the stack. */
+function parseBody(text: string): unknown {
+  const body: unknown = JSON.parse(text)
+  if (!isShallow(body)) throw errors.badField('body', 'The body is nested too deep', '')
+  return body
+}
+
 /** Clients start a training with no body at all, with or without the JSON header; both mean {}. */
 function acceptEmptyJson(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, {})
     try {
-      done(null, JSON.parse(String(body)))
+      done(null, parseBody(String(body)))
     } catch (error) {
       done(error as Error)
     }

@@ -54,21 +54,33 @@ function bodyOf(error: PublicError, request: FastifyRequest): unknown {
   return faults.length > 0 ? { errors: faults } : { message }
 }
 
+function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = toPublic(error, request)
+  if (known.status >= 500) request.log.error({ err: error }, 'request failed')
+  else request.log.debug({ err: known.cause ?? known }, 'request refused')
+  // Serialized here: the schemas of success do not fit.
+  const body = bodyOf(known, request)
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return reply
+    .code(known.status)
+    .type('application/json; charset=utf-8')
+    .serializer(String)
+    .send(text)
+}
+
+/** Answers what reaches no route because its address cannot be read, such as `/v1/%`. No hook has seen it. */
+export function answerUnroutable(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.header('x-request-id', request.id)
+  answer(errors.notFound('This address'), request, reply)
+}
+
 /** The one place where errors become answers. A cause goes into the log, never out. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const known = toPublic(error, request)
-    if (known.status >= 500) request.log.error({ err: error }, 'request failed')
-    else request.log.debug({ err: known.cause ?? known }, 'request refused')
-    // Serialized here: the schemas of success do not fit.
-    const body = bodyOf(known, request)
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    return reply
-      .code(known.status)
-      .type('application/json; charset=utf-8')
-      .serializer(String)
-      .send(text)
-  })
+  app.setErrorHandler(answer)
   app.setNotFoundHandler((request) => {
     throw errors.notFound(`${request.method} ${request.url.split('?')[0]}`)
   })

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LocalObjects, signingSecret } from './local-objects.ts'
 import { ObjectKeyError } from './objects.ts'
 
@@ -28,6 +29,28 @@ describe('local objects', () => {
     })
     await objects.delete('a/b.png')
     expect(await objects.find('a/b.png')).toBeUndefined()
+  })
+
+  it('reach the disk before they get their name, and their folders before they count as stored', async () => {
+    const handle = await open(folder)
+    const prototype = Object.getPrototypeOf(handle) as typeof handle
+    await handle.close()
+    const { sync } = prototype
+    const named: boolean[] = []
+    const spy = vi.spyOn(prototype, 'sync').mockImplementation(function (this: typeof handle) {
+      named.push(existsSync(join(folder, 'c/d/e.png')))
+      return sync.call(this)
+    })
+    await objects.put('c/d/e.png', Buffer.from('bytes'), 'image/png')
+    spy.mockRestore()
+    // The file itself, then c/d, c and the folder of all.
+    expect(named).toEqual([false, true, true, true])
+  })
+
+  it('leave no half behind when they cannot be stored', async () => {
+    await objects.put('f/g.png/h.png', Buffer.from('bytes'), 'image/png')
+    await expect(objects.put('f/g.png', Buffer.from('bytes'), 'image/png')).rejects.toThrow()
+    expect(await readdir(join(folder, 'f'))).toEqual(['g.png'])
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { writeDurably } from '../lib/write-durably.ts'
 import { ObjectKeyError, type Objects } from './objects.ts'
 
 const KEY = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9._-]*)+$/i
@@ -28,11 +29,7 @@ export class LocalObjects implements Objects {
   }
 
   async put(key: string, bytes: Uint8Array, _contentType: string): Promise<void> {
-    const path = this.#path(key)
-    await mkdir(dirname(path), { recursive: true })
-    const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-    await writeFile(temporary, bytes)
-    await rename(temporary, path)
+    await writeDurably(this.#path(key), bytes, this.#folder)
   }
 
   async find(key: string): Promise<{ bytes: Buffer; contentType: string } | undefined> {

@@ -1,6 +1,6 @@
 /** Storage of whole files under keys such as `images/12/original.png`. */
 export interface Objects {
-  /** Stores bytes; a reader sees all of them or none. */
+  /** Stores bytes; a reader sees all of them or none, and once this resolves a power failure takes none away. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
   /** The bytes, or undefined when there is no such object. */
   find(key: string): Promise<{ bytes: Buffer; contentType: string } | undefined>

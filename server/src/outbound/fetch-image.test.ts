@@ -24,6 +24,8 @@ const FORBIDDEN = [
   '::ffff:10.0.0.1',
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
+  '168.63.129.16',
+  '::ffff:168.63.129.16',
   'ff02::1',
 ]
 
@@ -52,9 +54,12 @@ describe('addresses given by users', () => {
     expect(isPublicAddress(address)).toBe(false)
   })
 
-  it.each(['8.8.8.8', '1.1.1.1', '2606:4700::1111'])('are public: %s', (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  })
+  it.each(['8.8.8.8', '1.1.1.1', '168.63.129.17', '2606:4700::1111'])(
+    'are public: %s',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true)
+    },
+  )
 
   it.each(FORBIDDEN)('are refused with 422 before anything is sent: %s', async (address) => {
     const before = asked

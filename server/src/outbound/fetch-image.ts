@@ -1,3 +1,4 @@
+import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { Agent, request } from 'undici'
@@ -29,14 +30,22 @@ function parse(address: string): URL {
   return url
 }
 
+/** The system's lookup can neither be limited nor aborted; when it takes too long, its answer goes to nobody. */
+async function lookUp(host: string, signal: AbortSignal): Promise<LookupAddress[]> {
+  signal.throwIfAborted()
+  const late = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  const found = lookup(host, { all: true }).catch((cause: unknown) => {
+    throw unusable('its host is not known', cause)
+  })
+  return Promise.race([found, late])
+}
+
 /** Resolves once; every address the name has must be public, or a name with one good and one bad address would be a way in. */
-async function resolve(url: URL, allow: readonly string[]): Promise<Target> {
+async function resolve(url: URL, allow: readonly string[], signal: AbortSignal): Promise<Target> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const found = isIP(host)
-    ? [{ address: host, family: isIP(host) }]
-    : await lookup(host, { all: true }).catch((cause: unknown) => {
-        throw unusable('its host is not known', cause)
-      })
+  const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookUp(host, signal)
   const allowed = allow.includes(url.host) || allow.includes(host)
   if (!allowed && !found.every(({ address }) => isPublicAddress(address))) {
     throw unusable('its host is not public')
@@ -70,10 +79,13 @@ async function readCapped(body: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** @param allow hosts that may be reached although they are private (`host` or `host:port`) */
-export function createFetchImage(allow: readonly string[]): FetchImage {
+/**
+ * @param allow hosts that may be reached although they are private (`host` or `host:port`)
+ * @param limitMs for the whole of it: names, redirects and the picture
+ */
+export function createFetchImage(allow: readonly string[], limitMs = TIMEOUT_MS): FetchImage {
   async function fetchOnce(url: URL, redirects: number, signal: AbortSignal): Promise<Buffer> {
-    const target = await resolve(url, allow)
+    const target = await resolve(url, allow, signal)
     const dispatcher = pinned(target)
     try {
       const answer = await request(url, { dispatcher, signal, headers: { accept: 'image/*' } })
@@ -91,8 +103,7 @@ export function createFetchImage(allow: readonly string[]): FetchImage {
   }
   return async (address) => {
     try {
-      // One limit for all redirects together.
-      return await fetchOnce(parse(address), 0, AbortSignal.timeout(TIMEOUT_MS))
+      return await fetchOnce(parse(address), 0, AbortSignal.timeout(limitMs))
     } catch (error) {
       if (error instanceof Error && error.name === 'PublicError') throw error
       throw unusable('it could not be fetched', error)

@@ -21,7 +21,8 @@ export function projectOnWire(row: ProjectRow): Project {
     ip_description: row.ipDescription,
     ip_medium: row.ipMedium,
     ip_type: row.ipType,
-    training_version: null,
+    // The family that a project's first dataset settles; there is one.
+    training_version: row.hasDatasets ? 'fibo' : null,
     status: 'active',
     created_at: time(row.createdAt),
     updated_at: time(row.updatedAt),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { apiTokens, organizations } from './schema.ts'
 
@@ -12,10 +12,14 @@ function drawToken(): string {
   return `atl_${randomBytes(32).toString('base64url')}`
 }
 
+/** Any number that no other lock has. */
+const FIRST_LOCK = 4_711_002
+
 async function createOrganization(
   database: Database,
   name: string,
   token: string,
+  fromEnvironment: boolean,
 ): Promise<{ organizationId: number; token: string }> {
   return database.transaction(async (tx) => {
     const [row] = await tx
@@ -23,9 +27,26 @@ async function createOrganization(
       .values({ name })
       .returning({ id: organizations.id })
     if (row === undefined) throw new Error('the organization was not created')
-    await tx.insert(apiTokens).values({ organizationId: row.id, hash: hashToken(token) })
+    const values = { organizationId: row.id, hash: hashToken(token), fromEnvironment }
+    await tx.insert(apiTokens).values(values)
     return { organizationId: row.id, token }
   })
+}
+
+/** Lets the environment's token in, and its former one no more: whoever changes it may do so because it leaked. */
+async function replaceEnvironmentToken(
+  database: Database,
+  organizationId: number,
+  token: string,
+): Promise<void> {
+  const hash = hashToken(token)
+  await database
+    .delete(apiTokens)
+    .where(and(eq(apiTokens.fromEnvironment, true), ne(apiTokens.hash, hash)))
+  await database
+    .insert(apiTokens)
+    .values({ organizationId, hash, fromEnvironment: true })
+    .onConflictDoUpdate({ target: apiTokens.hash, set: { fromEnvironment: true } })
 }
 
 /** Organizations and the tokens that speak for them. */
@@ -42,21 +63,27 @@ export function createAccountRepository(database: Database) {
 
     /** Creates an organization with a token and gives the token back: the only time it can be read. */
     createOrganization: (name: string, token = drawToken()) =>
-      createOrganization(database, name, token),
+      createOrganization(database, name, token, false),
 
-    /** Sees to a first organization and a token for it: the given one, or one that is drawn and given back when there is no organization yet. */
-    async ensureFirst(token?: string): Promise<string | undefined> {
-      const [first] = await database.select({ id: organizations.id }).from(organizations).limit(1)
-      if (first === undefined) {
-        const created = await createOrganization(database, 'default', token ?? drawToken())
+    /**
+     * Sees to a first organization and a token for it: the environment's, or one that is drawn and given back when there is no
+     * organization yet. Without a token of the environment all that are known stay valid.
+     */
+    ensureFirst(token?: string): Promise<string | undefined> {
+      return database.transaction(async (tx) => {
+        // Of servers that start together, one creates and the others find.
+        await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_LOCK})`)
+        const ids = tx.select({ id: organizations.id }).from(organizations)
+        const [first] = await ids.orderBy(asc(organizations.id)).limit(1)
+        if (first !== undefined) {
+          if (token !== undefined) await replaceEnvironmentToken(tx, first.id, token)
+          return undefined
+        }
+        const given = token !== undefined
+        const created = await createOrganization(tx, 'default', token ?? drawToken(), given)
         // A token that somebody gave is known already and need not be shown anywhere.
-        return token === undefined ? created.token : undefined
-      }
-      if (token !== undefined) {
-        const values = { organizationId: first.id, hash: hashToken(token) }
-        await database.insert(apiTokens).values(values).onConflictDoNothing()
-      }
-      return undefined
+        return given ? undefined : created.token
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { datasets, images } from './schema.ts'
 
@@ -44,12 +44,6 @@ export function createDatasetRepository(database: Database) {
         .update(datasets)
         .set({ ...changes, updatedAt: new Date() })
         .where(eq(datasets.id, id))
-    },
-
-    async countUncaptioned(datasetId: number): Promise<number> {
-      const where = and(eq(images.datasetId, datasetId), sql`${images.caption} is null`)
-      const [row] = await database.select({ n: count() }).from(images).where(where)
-      return row?.n ?? 0
     },
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { generations } from './schema.ts'
 
@@ -30,16 +30,23 @@ export function createGenerationRepository(database: Database) {
       )
       await database
         .update(generations)
-        .set({ ...changes, updatedAt: new Date() })
+        // The database's clock: servers that share it need not agree on the time.
+        .set({ ...changes, updatedAt: sql`now()` })
         .where(open)
     },
 
-    /** Requests that no server has finished: after a restart they are enqueued again. */
-    async listUnfinished(): Promise<string[]> {
+    /** Requests that are not finished and that nobody has touched for `silentMs`. */
+    async listAbandoned(silentMs: number): Promise<string[]> {
+      const touched = sql`now() - make_interval(secs => ${silentMs / 1000})`
       const rows = await database
         .select({ requestId: generations.requestId })
         .from(generations)
-        .where(inArray(generations.state, ['queued', 'running']))
+        .where(
+          and(
+            inArray(generations.state, ['queued', 'running']),
+            lte(generations.updatedAt, touched),
+          ),
+        )
       return rows.map((row) => row.requestId)
     },
   }

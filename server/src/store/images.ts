@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { images } from './schema.ts'
 
@@ -26,6 +26,12 @@ export function createImageRepository(database: Database) {
         .where(eq(images.datasetId, datasetId))
         .orderBy(asc(images.id))
       return limit === undefined ? query : query.limit(limit)
+    },
+
+    /** Images that wait for a caption. */
+    listUncaptioned(datasetId: number): Promise<ImageRow[]> {
+      const waiting = and(eq(images.datasetId, datasetId), isNull(images.caption))
+      return database.select().from(images).where(waiting).orderBy(asc(images.id))
     },
 
     async update(id: number, changes: Partial<typeof images.$inferInsert>): Promise<void> {

@@ -99,14 +99,18 @@ export function createModelRepository(database: Database) {
       return row && { modelId, owner, token: row.token }
     },
 
-    /** Writes under a lease, and so shows a sign of life; false when the lease was lost to somebody newer. */
+    /** Writes under a lease, and so shows a sign of life; a new state is a change that callers are told the time of. False when the lease was lost to somebody newer. */
     async writeUnderLease(
       lease: Lease,
       changes: Partial<typeof models.$inferInsert> = {},
     ): Promise<boolean> {
       const rows = await database
         .update(models)
-        .set({ heartbeatAt: sql`now()`, ...changes })
+        .set({
+          heartbeatAt: sql`now()`,
+          ...changes,
+          ...(changes.state ? { updatedAt: new Date() } : {}),
+        })
         .where(and(eq(models.id, lease.modelId), eq(models.leaseToken, lease.token)))
         .returning({ id: models.id })
       return rows.length > 0

@@ -1,8 +1,13 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { projects } from './schema.ts'
+import { datasets, projects } from './schema.ts'
 
-export type ProjectRow = typeof projects.$inferSelect
+export type ProjectRow = typeof projects.$inferSelect & { hasDatasets: boolean }
+
+const withDatasets = {
+  ...getTableColumns(projects),
+  hasDatasets: sql<boolean>`exists (select 1 from ${datasets} where ${datasets.projectId} = "projects"."id")`,
+}
 
 /** Projects, each within its organization. */
 export function createProjectRepository(database: Database) {
@@ -10,18 +15,18 @@ export function createProjectRepository(database: Database) {
     async insert(values: typeof projects.$inferInsert): Promise<ProjectRow> {
       const [row] = await database.insert(projects).values(values).returning()
       if (row === undefined) throw new Error('the project was not stored')
-      return row
+      return { ...row, hasDatasets: false }
     },
 
     async find(organizationId: number, id: number): Promise<ProjectRow | undefined> {
       const own = and(eq(projects.organizationId, organizationId), eq(projects.id, id))
-      const [row] = await database.select().from(projects).where(own)
+      const [row] = await database.select(withDatasets).from(projects).where(own)
       return row
     },
 
     list(organizationId: number): Promise<ProjectRow[]> {
       const own = eq(projects.organizationId, organizationId)
-      return database.select().from(projects).where(own).orderBy(asc(projects.id))
+      return database.select(withDatasets).from(projects).where(own).orderBy(asc(projects.id))
     },
   }
 }

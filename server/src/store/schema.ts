@@ -57,6 +57,8 @@ export const apiTokens = pgTable('api_tokens', {
   organizationId,
   /** SHA-256 of the token, hexadecimal; the token itself is never stored. */
   hash: text('hash').notNull().unique(),
+  /** Whether ATELIER_API_TOKEN gave it; another value there takes its place. */
+  fromEnvironment: boolean('from_environment').notNull().default(false),
   createdAt,
 })
 

@@ -115,6 +115,20 @@ describe.each(databases)('the store on %s', (_name, create) => {
     expect((await store.models.find(id))?.state).toBe('running')
   })
 
+  it('tells when a training changed its state, and counts no sign of life as a change', async () => {
+    const id = await training()
+    const lease = await store.models.claim(id, 'a', STALE_MS)
+    if (lease === undefined) throw new Error('not claimed')
+    const long = sql`update models set updated_at = now() - interval '1 hour' where id = ${id}`
+    await open.database.execute(long)
+    const hourAgo = (await store.models.find(id))?.updatedAt
+    await store.models.writeUnderLease(lease)
+    expect((await store.models.find(id))?.updatedAt).toEqual(hourAgo)
+    await store.models.writeUnderLease(lease, { state: 'completed' })
+    const updatedAt = (await store.models.find(id))?.updatedAt.getTime()
+    expect(updatedAt).toBeGreaterThan((hourAgo?.getTime() ?? 0) + 3_500_000)
+  })
+
   it('never gives away a training that was not started, or is over', async () => {
     const id = await training('created')
     expect(await store.models.claim(id, 'a', STALE_MS)).toBeUndefined()

@@ -63,8 +63,9 @@ process.on('message', (order: Order) => {
   })
 })
 
-// Without its server a training has nobody to report to; the next server goes on from the last saved state.
-process.on('disconnect', () => process.exit(1))
+// Without its server a training has nobody to report to; the next server goes on from the last saved state, which no kill can harm.
+// An orderly exit would run the runtime's destructors, and those can wait for a step for ever.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 // Ctrl-C and service managers reach the whole group; the server decides what happens to its engine.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})

@@ -1,11 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { EngineTrainingImage, TrainRequest } from '../engine.ts'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { EngineError, type EngineTrainingImage, type TrainRequest } from '../engine.ts'
 import { EmbeddedEngine } from './embedded-engine.ts'
 import { packTrainingSet } from './training-set.ts'
 
@@ -19,32 +20,47 @@ async function* pictures(): AsyncGenerator<EngineTrainingImage> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process has ended without being collected: it keeps its number then. Known only where there is /proc. */
+function isZombie(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-    return true
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')')).startsWith(') Z')
   } catch {
     return false
   }
 }
 
-/** The engine's processes are children of this one. */
-async function engineProcesses(): Promise<number[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args='])
-  const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/))
-  return rows
-    .filter(
-      ([, parent, ...args]) =>
-        parent === String(process.pid) && args.join(' ').endsWith('child.ts'),
-    )
-    .map(([pid]) => Number(pid))
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  return !isZombie(pid)
 }
 
-/** The first line that a process prints, as a number; an error when it ends before that. */
-async function firstNumber(child: ChildProcess): Promise<number> {
-  if (child.stdout === null) throw new Error('the process has no standard output')
-  for await (const line of createInterface({ input: child.stdout })) return Number(line)
-  throw new Error('the process ended without a word')
+function killIfAlive(pid: number): void {
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+}
+
+/** Every child process that is started from now on until the test is over. */
+function startedProcesses(): ChildProcess[] {
+  const started: ChildProcess[] = []
+  const onStart = (message: unknown) => {
+    started.push((message as { process: ChildProcess }).process)
+  }
+  subscribe('child_process', onStart)
+  onTestFinished(() => {
+    unsubscribe('child_process', onStart)
+  })
+  return started
+}
+
+/** The next line that a process prints, as a number; an error when it ends before that. */
+async function nextNumber(lines: AsyncIterator<string>): Promise<number> {
+  const line = await lines.next()
+  if (line.done) throw new Error('the process ended without a word')
+  return Number(line.value)
 }
 
 function request(workDir: string, steps: number): TrainRequest {
@@ -80,15 +96,27 @@ describe('the embedded engine', () => {
   it('does not outlive the server that started it', async () => {
     await packTrainingSet(root, pictures)
     const script = join(import.meta.dirname, 'fixtures/parent.ts')
-    const parent = spawn(process.execPath, [script, root], { stdio: ['ignore', 'pipe', 'inherit'] })
-    try {
-      const pid = await firstNumber(parent)
-      expect(isAlive(pid)).toBe(true)
+    const parent = spawn(process.execPath, [script, root], { stdio: ['ignore', 'pipe', 'ignore'] })
+    onTestFinished(() => {
       parent.kill('SIGKILL')
-      await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
-    } finally {
-      parent.kill('SIGKILL')
-    }
+    })
+    const lines = createInterface({ input: parent.stdout })[Symbol.asyncIterator]()
+    const pid = await nextNumber(lines)
+    onTestFinished(() => killIfAlive(pid))
+    expect(await nextNumber(lines)).toBe(pid)
+    expect(isAlive(pid)).toBe(true)
+    parent.kill('SIGKILL')
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
+  })
+
+  it('answers with an error when its process cannot be started, and lives on', async () => {
+    const { execPath } = process
+    onTestFinished(() => {
+      process.execPath = execPath
+    })
+    process.execPath = join(root, 'no-such-program')
+    const workDir = join(root, 'unstartable')
+    await expect(engine.train(request(workDir, 2))).rejects.toThrow(EngineError)
   })
 
   it('stops a training when asked, and goes on with it later where it stopped', async () => {
@@ -112,15 +140,15 @@ describe('the embedded engine', () => {
 
   it('reports a process that died, and works again with a new one', async () => {
     const workDir = join(root, 'crashed')
-    let killing = false
-    const kill = async () => {
-      for (const pid of await engineProcesses()) process.kill(pid, 'SIGKILL')
-    }
+    const started = startedProcesses()
+    const stop = new AbortController()
     const crashed = engine.train({
       ...request(workDir, 4000),
+      signal: stop.signal,
       onProgress: () => {
-        if (!killing) void kill()
-        killing = true
+        const killed = started.some((child) => child.kill('SIGKILL'))
+        // Without a process to kill the test fails by this, and not by a training of 4,000 steps.
+        if (!killed) stop.abort()
       },
     })
     await expect(crashed).rejects.toThrow("the engine's process ended (SIGKILL)")

@@ -36,6 +36,7 @@ function answer<T>(child: ChildProcess, pick: (report: Report) => T | undefined)
     const settle = (act: () => void) => {
       child.off('message', onMessage)
       child.off('exit', onExit)
+      child.off('error', onError)
       act()
     }
     const onMessage = (report: Report) => {
@@ -45,8 +46,11 @@ function answer<T>(child: ChildProcess, pick: (report: Report) => T | undefined)
     }
     const onExit = (code: number | null, signal: string | null) =>
       settle(() => reject(new EngineError(`the engine's process ended (${signal ?? code})`)))
+    const onError = (cause: Error) =>
+      settle(() => reject(new EngineError("the engine's process cannot be reached", { cause })))
     child.on('message', onMessage)
     child.on('exit', onExit)
+    child.on('error', onError)
   })
 }
 
@@ -126,15 +130,24 @@ export class EmbeddedEngine implements Engine {
   #spawn(): ChildProcess {
     const child = start()
     this.#children.add(child)
-    child.once('exit', () => {
+    const forget = () => {
       this.#children.delete(child)
       if (this.#generator === child) this.#generator = undefined
+    }
+    child.once('exit', forget)
+    // An error event that nobody hears ends the whole server; after a failed fork no exit event follows it.
+    child.on('error', () => {
+      forget()
+      child.kill('SIGKILL')
     })
     return child
   }
 
   #send(child: ChildProcess, order: Order): void {
-    // A process that is gone reports itself by its exit event.
-    if (child.connected) child.send(order)
+    // A process that is gone reports itself by its exit event; one that cannot be told anything is made to.
+    const onSent = (error: Error | null) => {
+      if (error !== null) child.kill('SIGKILL')
+    }
+    if (child.connected) child.send(order, onSent)
   }
 }

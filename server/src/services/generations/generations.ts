@@ -9,7 +9,6 @@ import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import type { Engine } from '../../engine/engine.ts'
 import { errors, PublicError } from '../../errors.ts'
-import { parseJsonObject } from '../../lib/json-object.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { JobContext, Queue } from '../../queue/queue.ts'
 import type { GenerationRow } from '../../store/generations.ts'
@@ -18,6 +17,7 @@ import type { StoredGeneration } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getModelForGeneration } from '../access.ts'
 import { ipContext } from '../ip-context.ts'
+import { jsonField } from '../json-field.ts'
 
 export type ImageRequest = z.output<typeof generateImage>
 
@@ -33,21 +33,18 @@ interface Dependencies {
 }
 
 const POLL_MS = 100
+/** Silence after which an order counts as abandoned. */
+export const ORDER_STALE_MS = 30_000
+const HEARTBEAT_MS = 5_000
 /** Results are kept at least a day; an id older than that is answered as unknown. */
 const RETENTION_MS = 7 * 24 * 3_600_000
 
-function structuredPromptOf(text: string | undefined): JsonObject | undefined {
-  if (text === undefined) return undefined
-  const value = parseJsonObject(text)
-  if (value === undefined) {
-    throw errors.badField('structured_prompt', 'Input should be the text of a JSON object', text)
-  }
-  return value
-}
-
 /** The request with every default filled in; what the contract rules out is an error. */
 function complete(body: ImageRequest): StoredGeneration {
-  const structuredPrompt = structuredPromptOf(body.structured_prompt)
+  const structuredPrompt =
+    body.structured_prompt === undefined
+      ? undefined
+      : jsonField('structured_prompt', body.structured_prompt)
   if (body.prompt === undefined && structuredPrompt === undefined) {
     throw errors.badRequest(
       'Give prompt, or structured_prompt with seed, or both prompt and structured_prompt',
@@ -180,6 +177,11 @@ export function createGenerationService(dependencies: Dependencies) {
       const row = await store.generations.find(requestId)
       if (row === undefined || row.state === 'completed' || row.state === 'failed') return
       await store.generations.update(requestId, { state: 'running' })
+      const heartbeat = setInterval(() => {
+        store.generations
+          .update(requestId, { state: 'running' })
+          .catch((err: unknown) => log.warn({ err }, 'heartbeat'))
+      }, HEARTBEAT_MS)
       try {
         await draw(row)
       } catch (error) {
@@ -193,13 +195,16 @@ export function createGenerationService(dependencies: Dependencies) {
           errorMessage: known ? error.message : 'The image could not be generated',
           unexpected: !known,
         })
+      } finally {
+        clearInterval(heartbeat)
       }
     },
 
-    /** Enqueues what a dead server left unfinished. */
-    async recover(): Promise<void> {
-      for (const requestId of await store.generations.listUnfinished()) {
-        await queue.enqueue(store.database, 'generate-image', { requestId })
+    /** Enqueues what a dead server left unfinished: orders without a sign of life for `silentMs`. One that waits already waits once. */
+    async recover(silentMs: number): Promise<void> {
+      for (const requestId of await store.generations.listAbandoned(silentMs)) {
+        const enqueued = await queue.enqueue(store.database, 'generate-image', { requestId })
+        if (enqueued) log.info({ requestId }, 'going on with a generation')
       }
     },
   }

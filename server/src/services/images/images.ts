@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Image, UploadImage } from '@atelier/contract'
 import type { VisionProvider } from '@atelier/vision'
 import { v7 as uuid } from 'uuid'
@@ -6,11 +7,14 @@ import { errors } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
 import type { DatasetRow } from '../../store/datasets.ts'
+import type { ImageRow } from '../../store/images.ts'
+import type { images } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getProject } from '../access.ts'
 import { ipContext } from '../ip-context.ts'
 import { imageOnWire } from '../wire.ts'
 import { decodeBase64, decodeUpload, toPixels } from './decode.ts'
+import { nameFromUrl } from './image-name.ts'
 
 const MOST_IMAGES = 200
 
@@ -23,6 +27,9 @@ interface Dependencies {
 
 /** An upload whose picture came as bytes (multipart) or as text (JSON). */
 export type Upload = Omit<UploadImage, 'file'> & { file?: string | Buffer | undefined }
+
+/** What an upload says of its picture before it is captioned. */
+type PictureValues = Omit<typeof images.$inferInsert, 'datasetId' | 'caption' | 'captionSource'>
 
 function requireOpen(dataset: DatasetRow): void {
   if (dataset.uploadType !== 'basic') {
@@ -54,44 +61,48 @@ export function createImageService({ store, objects, vision, fetchImage }: Depen
     })
   }
 
+  /** Adds a picture with the caption that fits the dataset as it is when the picture joins it: a schema that came meanwhile is captioned by anew. */
+  async function add(
+    caller: Caller,
+    before: DatasetRow,
+    values: PictureValues,
+    png: Buffer,
+  ): Promise<ImageRow> {
+    const caption = await captionOf(before, caller, png, values.name)
+    const captionSource = caption === null ? 'pending' : 'automatic'
+    const { row, current } = await store.transaction(async (tx) => {
+      await tx.datasets.lock(before.id)
+      const current = await getDataset(tx, caller, before.id)
+      requireOpen(current)
+      if (!isDeepStrictEqual(current.visualSchema, before.visualSchema)) return { current }
+      const own = { ...values, datasetId: before.id, caption, captionSource } as const
+      return { row: await tx.images.insert(own), current }
+    })
+    return row ?? add(caller, current, values, png)
+  }
+
   return {
     async upload(caller: Caller, datasetId: number, upload: Upload): Promise<Image> {
       const dataset = await getDataset(store, caller, datasetId)
       requireOpen(dataset)
       const decoded = await decodeUpload(await bytesOf(upload), upload.increase_resolution ?? true)
       const key = uuid()
-      const name =
-        upload.image_name ??
-        nameFromUrl(upload.image_url) ??
-        `image_${key.slice(-12)}.${decoded.extension}`
-      const caption = await captionOf(dataset, caller, decoded.png, name)
-      const objectKey = `images/${key}/original.png`
-      const thumbnailKey = `images/${key}/thumbnail.webp`
-      await objects.put(objectKey, decoded.png, 'image/png')
-      await objects.put(thumbnailKey, decoded.thumbnail, 'image/webp')
+      const values = {
+        name: nameOf(upload) ?? `image_${key.slice(-12)}.${decoded.extension}`,
+        uploadSourceUrl: upload.image_url ?? null,
+        objectKey: `images/${key}/original.png`,
+        thumbnailKey: `images/${key}/thumbnail.webp`,
+        width: decoded.width,
+        height: decoded.height,
+        sha256: createHash('sha256').update(decoded.png).digest('hex'),
+      }
       try {
-        const row = await store.transaction(async (tx) => {
-          await tx.datasets.lock(datasetId)
-          const current = await tx.datasets.find(caller.organizationId, datasetId)
-          if (current === undefined) throw errors.notFound('Dataset')
-          requireOpen(current)
-          return tx.images.insert({
-            datasetId,
-            name,
-            caption,
-            captionSource: caption === null ? 'pending' : 'automatic',
-            uploadSourceUrl: upload.image_url ?? null,
-            objectKey,
-            thumbnailKey,
-            width: decoded.width,
-            height: decoded.height,
-            sha256: createHash('sha256').update(decoded.png).digest('hex'),
-          })
-        })
-        return imageOnWire(row, objects)
+        await objects.put(values.objectKey, decoded.png, 'image/png')
+        await objects.put(values.thumbnailKey, decoded.thumbnail, 'image/webp')
+        return imageOnWire(await add(caller, dataset, values, decoded.png), objects)
       } catch (error) {
-        await objects.delete(objectKey)
-        await objects.delete(thumbnailKey)
+        await objects.delete(values.objectKey)
+        await objects.delete(values.thumbnailKey)
         throw error
       }
     },
@@ -108,9 +119,9 @@ export function createImageService({ store, objects, vision, fetchImage }: Depen
   }
 }
 
-function nameFromUrl(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined
-  return decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || undefined
+function nameOf({ image_name, image_url }: Upload): string | undefined {
+  if (image_name !== undefined) return image_name
+  return image_url === undefined ? undefined : nameFromUrl(image_url)
 }
 
 export type ImageService = ReturnType<typeof createImageService>

@@ -8,6 +8,7 @@ create table api_tokens (
   id integer generated always as identity primary key,
   organization_id integer not null references organizations (id),
   hash text not null unique,
+  from_environment boolean not null default false,
   created_at timestamptz not null default now()
 );
 

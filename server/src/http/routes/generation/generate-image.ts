@@ -25,7 +25,8 @@ export const generateImage: Operation = async (app, { generations, publicUrl }) 
           .send({ request_id, status_url: `${publicUrl()}/v2/status/${request_id}` })
       }
       const gone = new AbortController()
-      request.raw.socket.once('close', () => gone.abort())
+      // The answer's own end, not the socket's: a socket outlives many requests.
+      reply.raw.once('close', () => gone.abort())
       const result = await generations.wait(caller, request_id, gone.signal)
       return reply.code(200).send({ request_id, result, ...result })
     },

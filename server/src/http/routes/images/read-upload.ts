@@ -1,17 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import { errors } from '../../../errors.ts'
+import { errors, PublicError } from '../../../errors.ts'
 
 /** Flags arrive as words in a form. */
 function fieldValue(value: unknown): unknown {
   return value === 'true' ? true : value === 'false' ? false : value
 }
 
-/**
- * Turns a multipart form into the body that JSON clients send: a `file` part becomes its bytes, and its name the image's name unless one is
- * given.
- */
-export async function readUpload(request: FastifyRequest): Promise<void> {
-  if (!request.isMultipart()) return
+async function readForm(request: FastifyRequest): Promise<Record<string, unknown>> {
   const body: Record<string, unknown> = {}
   for await (const part of request.parts()) {
     if (part.type === 'field') {
@@ -25,5 +20,24 @@ export async function readUpload(request: FastifyRequest): Promise<void> {
     body.file = bytes
     if (part.filename) body.image_name ??= part.filename
   }
-  request.body = body
+  return body
+}
+
+/** Nothing but the form itself can be wrong while it is read: no boundary, cut off, more parts than are taken. */
+function formError(error: unknown): PublicError {
+  if (error instanceof PublicError) return error
+  const { statusCode } = error as { statusCode?: number }
+  if (statusCode === 413) return errors.tooLarge('The form has too many parts, or too large ones')
+  return errors.badRequest('The multipart form is broken', error)
+}
+
+/**
+ * Turns a multipart form into the body that JSON clients send: a `file` part becomes its bytes, and its name the image's name unless one is
+ * given.
+ */
+export async function readUpload(request: FastifyRequest): Promise<void> {
+  if (!request.isMultipart()) return
+  request.body = await readForm(request).catch((error: unknown) => {
+    throw formError(error)
+  })
 }

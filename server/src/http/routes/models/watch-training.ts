@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Model } from '@atelier/contract'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
@@ -11,11 +12,35 @@ function event({ status, training_progress }: Model): string {
   return `event: progress\ndata: ${JSON.stringify({ status, ...training_progress })}\n\n`
 }
 
+function isTraining({ status }: Model): boolean {
+  return status === 'InProgress' || status === 'Stopping'
+}
+
+/** Writes an event whenever the model changes, until its training has ended or nobody listens. */
+async function follow(
+  raw: FastifyReply['raw'],
+  first: Model,
+  read: () => Promise<Model>,
+): Promise<void> {
+  let model = first
+  let last = ''
+  while (!raw.destroyed) {
+    const next = event(model)
+    if (next !== last) raw.write(next)
+    last = next
+    if (!isTraining(model)) return
+    await sleep(EVERY_MS)
+    model = await read()
+  }
+}
+
 /** Beyond the contract: a training's progress as server-sent events, until it ends. */
 export const watchTraining: Operation = async (app, { models }) => {
   typed(app).get(
     '/tailored-gen/models/:model_id/progress',
     {
+      // A stream has no end that the headers could tell of before.
+      exposeHeadRoute: false,
       schema: {
         summary: "Watch a training's progress",
         description:
@@ -26,22 +51,24 @@ export const watchTraining: Operation = async (app, { models }) => {
       },
     },
     async (request, reply) => {
-      const caller = callerOf(request)
-      const id = request.params.model_id
-      let model = await models.get(caller, id)
+      const read = () => models.get(callerOf(request), request.params.model_id)
+      const first = await read()
       reply.hijack()
       const { raw } = reply
-      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-      let last = ''
-      while (!raw.destroyed) {
-        const next = event(model)
-        if (next !== last) raw.write(next)
-        last = next
-        if (model.status !== 'InProgress' && model.status !== 'Stopping') break
-        await sleep(EVERY_MS)
-        model = await models.get(caller, id)
+      // No hook sees a hijacked answer, so what every answer carries is written here.
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-request-id': request.id,
+      })
+      try {
+        await follow(raw, first, read)
+      } catch (err) {
+        // The status is sent already: all that can be said is the end.
+        request.log.warn({ err }, 'watching a training')
+      } finally {
+        raw.end()
       }
-      raw.end()
     },
   )
 }

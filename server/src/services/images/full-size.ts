@@ -1,0 +1,33 @@
+import { errors } from '../../errors.ts'
+import { MAX_PIXELS } from './identify.ts'
+
+const LEAST_SIDE = 256
+const FULL_SIDE = 1024
+
+export interface Size {
+  width: number
+  height: number
+}
+
+/** The size an upload is kept in: its own, or enlarged to the least that is kept. Known before anything is decoded, so that a long thin picture cannot grow past every limit. */
+export function fullSize({ width, height }: Size, increaseResolution: boolean): Size {
+  const shorter = Math.min(width, height)
+  if (shorter < LEAST_SIDE) {
+    throw errors.preconditionFailed(
+      `The image is ${width} × ${height}; each side needs ${LEAST_SIDE} pixels`,
+    )
+  }
+  if (shorter < FULL_SIDE && !increaseResolution) {
+    throw errors.preconditionFailed(
+      `The image is ${width} × ${height}; each side needs ${FULL_SIDE} pixels unless increase_resolution is set`,
+    )
+  }
+  const scale = Math.max(1, FULL_SIDE / shorter)
+  const full = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  if (full.width * full.height > MAX_PIXELS) {
+    throw errors.unprocessable(
+      `The image is ${width} × ${height}; enlarged to ${full.width} × ${full.height} it would have more than 7000 × 7000 pixels`,
+    )
+  }
+  return full
+}

@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBuiltinVision, type VisionProvider } from '@atelier/vision'
+import type { FastifyInstance } from 'fastify'
+import pino from 'pino'
+import sharp from 'sharp'
+import { EmbeddedEngine } from '../src/engine/embedded/embedded-engine.ts'
+import { createApp } from '../src/http/app.ts'
+import { LocalObjects, signingSecret } from '../src/objects/local-objects.ts'
+import { createFetchImage, type FetchImage } from '../src/outbound/fetch-image.ts'
+import { PgBossQueue } from '../src/queue/pg-boss-queue.ts'
+import type { Caller } from '../src/services/access.ts'
+import { createDatasetService, type DatasetService } from '../src/services/datasets/datasets.ts'
+import { createGenerationService } from '../src/services/generations/generations.ts'
+import { createImageService, type ImageService } from '../src/services/images/images.ts'
+import { createModelService } from '../src/services/models/models.ts'
+import { createProjectService } from '../src/services/projects/projects.ts'
+import { type OpenDatabase, openDatabase } from '../src/store/database.ts'
+import { createStore, type Store } from '../src/store/store.ts'
+
+/** An answer as it came over the wire. */
+export interface Answer<T = unknown> {
+  status: number
+  headers: Headers
+  body: T
+}
+
+/** Sends a request and reads all of its answer. */
+export async function call<T>(
+  base: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
+  const sent = body === undefined ? {} : { 'content-type': 'application/json' }
+  const response = await fetch(`${base}${path}`, {
+    method,
+    headers: { api_token: token, ...sent },
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  const text = await response.text()
+  const { status, headers } = response
+  const json = headers.get('content-type')?.startsWith('application/json') && text !== ''
+  return { status, headers, body: (json ? JSON.parse(text) : text) as T }
+}
+
+/** A picture of a disc, which is the least that can be captioned. */
+export function disc(hue: number, size = 256): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="100%" height="100%" fill="white"/><circle cx="50%" cy="50%" r="35%" fill="hsl(${hue},80%,50%)"/></svg>`
+  return sharp(Buffer.from(svg)).png().toBuffer()
+}
+
+/** An organization with a project, an empty draft and a model on it, put straight into a store. */
+export async function furnish(store: Store, name: string) {
+  const { organizationId, token } = await store.accounts.createOrganization(name)
+  const project = await store.projects.insert({
+    organizationId,
+    name,
+    description: '',
+    ipName: 'Disc',
+    ipDescription: 'flat disc',
+    ipMedium: 'illustration',
+    ipType: 'icons',
+  })
+  const dataset = await store.datasets.insert({
+    organizationId,
+    projectId: project.id,
+    name,
+    status: 'draft',
+    captionsUpdateStatus: 'empty',
+    uploadType: 'basic',
+  })
+  const model = await store.models.insert({
+    organizationId,
+    projectId: project.id,
+    datasetId: dataset.id,
+    name,
+    description: '',
+    trainingMode: 'expert',
+    state: 'created',
+  })
+  const caller: Caller = { organizationId }
+  return { caller, token, project, dataset, model }
+}
+export type Furnished = Awaited<ReturnType<typeof furnish>>
+
+/** Puts so many rows of images into a dataset; no pictures belong to them. */
+export async function insertImages(store: Store, datasetId: number, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    await store.images.insert({
+      datasetId,
+      name: `disc-${i}.png`,
+      caption: { short_description: 'a disc' },
+      captionSource: 'automatic',
+      objectKey: `images/${datasetId}-${i}/original.png`,
+      thumbnailKey: `images/${datasetId}-${i}/thumbnail.webp`,
+      width: 1024,
+      height: 1024,
+      sha256: '',
+    })
+  }
+}
+
+export interface RealApp {
+  app: FastifyInstance
+  url: string
+  store: Store
+  open: OpenDatabase
+  datasets: DatasetService
+  images: ImageService
+  close(): Promise<void>
+}
+
+/** What a test may put itself between, to have something happen at a certain moment. */
+export interface Hooks {
+  vision?: (builtin: VisionProvider) => VisionProvider
+  fetchImage?: FetchImage
+}
+
+/**
+ * The real routes and services on a real database in a temporary folder. Only workers are missing: nothing trains and nothing is drawn, so
+ * a test can put models and requests into any state and find them there.
+ */
+export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
+  const root = await mkdtemp(join(tmpdir(), 'atelier-app-'))
+  const log = pino({ level: 'silent' })
+  const open = await openDatabase({ url: undefined, folder: join(root, 'db') })
+  if (open.pglite === undefined) throw new Error('the embedded database is not there')
+  const store = createStore(open.database)
+  const queue = new PgBossQueue({ pglite: open.pglite }, log)
+  await queue.start()
+  let url = ''
+  const publicUrl = () => url
+  const objects = new LocalObjects(join(root, 'objects'), await signingSecret(root), publicUrl)
+  const engine = new EmbeddedEngine({ threads: 1 })
+  const builtin = createBuiltinVision()
+  const vision = hooks.vision?.(builtin) ?? builtin
+  const fetchImage = hooks.fetchImage ?? createFetchImage([])
+  const datasets = createDatasetService({ store, objects, vision, fetchImage })
+  const images = createImageService({ store, objects, vision, fetchImage })
+  const adaptersDir = join(root, 'cache')
+  const app = await createApp(
+    {
+      authenticate: async (token) => {
+        const organizationId = await store.accounts.findOrganization(token)
+        return organizationId === undefined ? undefined : { organizationId }
+      },
+      projects: createProjectService({ store }),
+      datasets,
+      images,
+      models: createModelService({ store, queue }),
+      generations: createGenerationService({
+        store,
+        objects,
+        vision,
+        engine,
+        queue,
+        adaptersDir,
+        log,
+      }),
+      objects,
+      publicUrl,
+    },
+    log,
+  )
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const close = async () => {
+    app.server.closeAllConnections()
+    await app.close()
+    await queue.stop(1000)
+    await engine.close()
+    await open.close()
+    await rm(root, { recursive: true, force: true })
+  }
+  return { app, url, store, open, datasets, images, close }
+}
