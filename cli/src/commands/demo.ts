@@ -74,7 +74,7 @@ export const options = {
 
 const notes = `
 Without --base-url it starts a server of its own on a free port and stops it at the end.
---steps and --rank choose the parameters; without them the server chooses (about 4 minutes of training on 2 cores).
+--steps and --rank choose the parameters; without them the server chooses (about 5 minutes of training on 2 cores).
 The contract turns transparent areas black; --matte is applied before the upload, so that they take that color instead.
 `
 

@@ -25,7 +25,7 @@ export function automaticParameters(ipType: IpType, imageCount: number): StoredP
     learning_rate: 0.0001,
     lr_scheduler: 'cosine',
     rank: 32,
-    total_training_steps: broad ? 600 : 400,
+    total_training_steps: broad ? 800 : 600,
     checkpoint_interval: 200,
     lr_warmup_steps: 0,
     train_batch_size: 16,
