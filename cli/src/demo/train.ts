@@ -121,11 +121,22 @@ async function train(
     signal,
     onProgress: ({ training_progress: progress }) => {
       if (!progress) return
-      const { step, total_steps, loss, seconds_left } = progress
-      line.update(
-        step / Math.max(1, total_steps),
-        `step ${step} of ${total_steps}, loss ${loss?.toFixed(3) ?? '-'}, ${duration(seconds_left ?? 0)} left`,
-      )
+      line.update(progress.step / Math.max(1, progress.total_steps), progressNote(progress))
     },
   })
+}
+
+/** How far a training is; loss and time left are not known before its first report. */
+function progressNote({
+  step,
+  total_steps,
+  loss,
+  seconds_left,
+}: NonNullable<Model['training_progress']>): string {
+  const known = [
+    `step ${step} of ${total_steps}`,
+    ...(loss === null ? [] : [`loss ${loss.toFixed(3)}`]),
+    ...(seconds_left === null ? [] : [`${duration(seconds_left)} left`]),
+  ]
+  return known.join(', ')
 }
