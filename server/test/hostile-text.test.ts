@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { call, disc, type Furnished, furnish, type RealApp, startApp } from './real-app.ts'
+import { describe, expect, it } from 'vitest'
+import { disc } from './real-app.ts'
+import { studio } from './studio.ts'
 
 const fieldFaults = { errors: [{ msg: expect.any(String), field_name: expect.any(String) }] }
 
 describe('text that no database keeps', () => {
-  let real: RealApp
-  let own: Furnished
-  beforeAll(async () => {
-    real = await startApp()
-  })
-  afterAll(() => real.close())
-  beforeEach(async () => {
-    own = await furnish(real.store, 'studio')
-  })
-  const ask = (method: string, path: string, body?: unknown) =>
-    call(real.url, own.token, method, path, body)
-  const dataset = () => `/v1/tailored-gen/datasets/${own.dataset.id}`
-  const stored = () => real.store.images.list(own.dataset.id)
+  const at = studio()
+  const { ask } = at
+  const dataset = () => `/v1/tailored-gen/datasets/${at.own.dataset.id}`
+  const stored = () => at.real.store.images.list(at.own.dataset.id)
 
   describe.each([
     ['U+0000', 'a\0b'],
@@ -33,13 +25,13 @@ describe('text that no database keeps', () => {
     )
 
     it.each(['name', 'description'])('answers 400 in %s of a model', async (field) => {
-      const body = { dataset_id: own.dataset.id, name: 'm', [field]: bad }
+      const body = { dataset_id: at.own.dataset.id, name: 'm', [field]: bad }
       const answer = await ask('POST', '/v1/tailored-gen/models', body)
       expect(answer).toMatchObject({ status: 400, body: fieldFaults })
     })
 
     it('answers 400 in the name of a dataset', async () => {
-      const body = { project_id: own.project.id, name: bad }
+      const body = { project_id: at.own.project.id, name: bad }
       const created = await ask('POST', '/v1/tailored-gen/datasets', body)
       expect(created).toMatchObject({ status: 400, body: fieldFaults })
       expect(await ask('PUT', dataset(), { name: bad })).toMatchObject({ status: 400 })
@@ -56,8 +48,8 @@ describe('text that no database keeps', () => {
     it.each(['prompt', 'negative_prompt', 'structured_prompt'])(
       'answers 400 in %s of an image request',
       async (field) => {
-        const { id } = own.model
-        await real.store.models.changeState(id, ['created'], { state: 'completed' })
+        const { id } = at.own.model
+        await at.real.store.models.changeState(id, ['created'], { state: 'completed' })
         const value = field === 'structured_prompt' ? JSON.stringify({ context: bad }) : bad
         const body = { tailored_model_id: String(id), prompt: 'a disc', [field]: value }
         const answer = await ask('POST', '/v2/image/generate/tailored', body)
@@ -88,9 +80,9 @@ describe('text that no database keeps', () => {
     const text = await ask('PUT', dataset(), { visual_schema: nested })
     expect(text).toMatchObject({ status: 400, body: fieldFaults })
     const list = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
-    const response = await fetch(`${real.url}/v1/tailored-gen/projects`, {
+    const response = await fetch(`${at.real.url}/v1/tailored-gen/projects`, {
       method: 'POST',
-      headers: { api_token: own.token, 'content-type': 'application/json' },
+      headers: { api_token: at.own.token, 'content-type': 'application/json' },
       body: `{"project_name":${list}}`,
     })
     expect(response.status).toBe(400)

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { call, disc, type Furnished, furnish, type RealApp, startApp } from './real-app.ts'
+import { describe, expect, it } from 'vitest'
+import { disc } from './real-app.ts'
+import { studio } from './studio.ts'
 
 const crlf = '\r\n'
 
@@ -11,19 +12,10 @@ function black(width: number, height: number): Promise<Buffer> {
 }
 
 describe('an upload that no client should send', () => {
-  let real: RealApp
-  let own: Furnished
-  beforeAll(async () => {
-    real = await startApp({ fetchImage: () => disc(0) })
-  })
-  afterAll(() => real.close())
-  beforeEach(async () => {
-    own = await furnish(real.store, 'studio')
-  })
-  const ask = (method: string, path: string, body?: unknown) =>
-    call(real.url, own.token, method, path, body)
-  const dataset = () => `/v1/tailored-gen/datasets/${own.dataset.id}`
-  const stored = () => real.store.images.list(own.dataset.id)
+  const at = studio({ fetchImage: () => disc(0) })
+  const { ask } = at
+  const dataset = () => `/v1/tailored-gen/datasets/${at.own.dataset.id}`
+  const stored = () => at.real.store.images.list(at.own.dataset.id)
 
   it.each([
     [256, 12_000],
@@ -60,8 +52,8 @@ describe('an upload that no client should send', () => {
       `--b${crlf}content-disposition: form-data; name="__proto__"${crlf}${crlf}x${crlf}--b--${crlf}`,
     ],
   ])('answers 400 to a form %s', async (_what, type, body) => {
-    const headers = { api_token: own.token, 'content-type': type }
-    const response = await fetch(`${real.url}${dataset()}/images`, {
+    const headers = { api_token: at.own.token, 'content-type': type }
+    const response = await fetch(`${at.real.url}${dataset()}/images`, {
       method: 'POST',
       headers,
       body,

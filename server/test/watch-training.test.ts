@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Furnished, furnish, type RealApp, startApp } from './real-app.ts'
+import { describe, expect, it } from 'vitest'
+import { studio } from './studio.ts'
 
 const progress = (step: number) => ({
   step,
@@ -28,22 +28,14 @@ async function readUpTo(
 }
 
 describe('the progress stream of a training', () => {
-  let real: RealApp
-  let own: Furnished
-  beforeAll(async () => {
-    real = await startApp()
-  })
-  afterAll(() => real.close())
-  beforeEach(async () => {
-    own = await furnish(real.store, 'studio')
-  })
+  const at = studio()
 
   async function watch(): Promise<Response> {
-    const path = `/v1/tailored-gen/models/${own.model.id}/progress`
-    return fetch(`${real.url}${path}`, { headers: { api_token: own.token } })
+    const path = `/v1/tailored-gen/models/${at.own.model.id}/progress`
+    return fetch(`${at.real.url}${path}`, { headers: { api_token: at.own.token } })
   }
   async function watchRunning() {
-    await real.store.models.changeState(own.model.id, ['created'], {
+    await at.real.store.models.changeState(at.own.model.id, ['created'], {
       state: 'running',
       progress: progress(1),
     })
@@ -64,7 +56,7 @@ describe('the progress stream of a training', () => {
     const reader = await watchRunning()
     const first = await readUpTo(reader, '\n\n')
     expect(eventsOf(first)).toEqual([{ status: 'InProgress', ...progress(1) }])
-    await real.store.models.changeState(own.model.id, ['running'], {
+    await at.real.store.models.changeState(at.own.model.id, ['running'], {
       state: 'completed',
       progress: progress(9),
     })
@@ -76,14 +68,14 @@ describe('the progress stream of a training', () => {
   it('ends when its model can no longer be read', async () => {
     const reader = await watchRunning()
     await readUpTo(reader, '\n\n')
-    await real.open.database.execute(sql`delete from models where id = ${own.model.id}`)
+    await at.real.open.database.execute(sql`delete from models where id = ${at.own.model.id}`)
     expect(await reader.read()).toMatchObject({ done: true })
   })
 
   it('has no HEAD, which could only tell of a stream without one', async () => {
-    const path = `/v1/tailored-gen/models/${own.model.id}/progress`
-    const headers = { api_token: own.token }
-    const answer = await fetch(`${real.url}${path}`, { method: 'HEAD', headers })
+    const path = `/v1/tailored-gen/models/${at.own.model.id}/progress`
+    const headers = { api_token: at.own.token }
+    const answer = await fetch(`${at.real.url}${path}`, { method: 'HEAD', headers })
     expect(answer.status).toBe(404)
   })
 })

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { call, type Furnished, furnish, type RealApp, startApp } from './real-app.ts'
+import { describe, expect, it } from 'vitest'
+import { call } from './real-app.ts'
+import { studio } from './studio.ts'
 
 describe('an answer', () => {
-  let real: RealApp
-  let own: Furnished
-  beforeAll(async () => {
-    real = await startApp()
-  })
-  afterAll(() => real.close())
-  beforeEach(async () => {
-    own = await furnish(real.store, 'studio')
-  })
-  const ask = (method: string, path: string, body?: unknown) =>
-    call(real.url, own.token, method, path, body)
+  const at = studio()
+  const { ask } = at
 
   it('answers 404 to an address that cannot be read, in the words of its family', async () => {
     const v1 = await ask('GET', '/v1/tailored-gen/projects/%')
@@ -40,16 +32,16 @@ describe('an answer', () => {
     ['False', 0],
     ['0', 0],
   ])('reads the flag %s as clients of every language mean it', async (word, models) => {
-    const path = `/v1/tailored-gen/projects/${own.project.id}/datasets?include_models=${word}`
+    const path = `/v1/tailored-gen/projects/${at.own.project.id}/datasets?include_models=${word}`
     const { body } = await ask('GET', path)
     expect(body).toMatchObject([
-      models === 1 ? { models: [{ id: own.model.id }] } : { id: own.dataset.id },
+      models === 1 ? { models: [{ id: at.own.model.id }] } : { id: at.own.dataset.id },
     ])
     expect(JSON.stringify(body).includes('"models"')).toBe(models === 1)
   })
 
   it('documents a flag as a boolean that is off when left out', () => {
-    const document = real.app.swagger() as {
+    const document = at.real.app.swagger() as {
       paths: Record<string, { get: { parameters: unknown } }>
     }
     const { parameters } = document.paths['/v1/tailored-gen/models']?.get ?? {}
@@ -61,8 +53,8 @@ describe('an answer', () => {
   it('names the family of a project once it has a dataset', async () => {
     const project = { project_name: 'p', ip_type: 'icons', ip_medium: 'illustration' }
     const created = await call<{ id: number }>(
-      real.url,
-      own.token,
+      at.real.url,
+      at.own.token,
       'POST',
       '/v1/tailored-gen/projects',
       project,
