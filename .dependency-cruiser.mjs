@@ -4,10 +4,11 @@ const allowed = {
   tensor: [],
   diffusion: ['tensor'],
   vision: ['contract'],
+  animation: ['vision'],
   client: ['contract'],
   cli: ['client', 'contract'],
   acceptance: ['client', 'contract'],
-  server: ['contract', 'tensor', 'diffusion', 'vision'],
+  server: ['contract', 'tensor', 'diffusion', 'vision', 'animation'],
 }
 
 const folders = Object.keys(allowed)

@@ -3,22 +3,17 @@ import { join } from 'node:path'
 import { createBuiltinVision } from '@atelier/vision'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
 import { EmbeddedEngine } from './engine/embedded/embedded-engine.ts'
 import { createApp } from './http/app.ts'
-import { generateImage } from './jobs/handlers/generate-image.ts'
-import { trainModel } from './jobs/handlers/train-model.ts'
 import { startWorkers } from './jobs/worker.ts'
 import { Shutdown } from './lib/shutdown.ts'
 import { LocalObjects, signingSecret } from './objects/local-objects.ts'
 import { createFetchImage } from './outbound/fetch-image.ts'
 import { PgBossQueue } from './queue/pg-boss-queue.ts'
-import { createDatasetService } from './services/datasets/datasets.ts'
-import { createGenerationService, ORDER_STALE_MS } from './services/generations/generations.ts'
-import { createImageService } from './services/images/images.ts'
-import { createModelService } from './services/models/models.ts'
-import { createTrainingRunner, LEASE_STALE_MS } from './services/models/run-training.ts'
-import { createProjectService } from './services/projects/projects.ts'
+import { ORDER_STALE_MS } from './services/generations/generations.ts'
+import { LEASE_STALE_MS } from './services/models/run-training.ts'
 import { openDatabase } from './store/database.ts'
 import { lockFolder } from './store/folder-lock.ts'
 import { createStore } from './store/store.ts'
@@ -72,40 +67,24 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   shutdown.add('engine', RELEASE_MS, () => engine.close())
   const vision = createBuiltinVision()
   const fetchImage = createFetchImage(config.outboundAllow)
-  const trainingsDir = join(config.dataDir, 'trainings')
-  const adaptersDir = join(config.dataDir, 'cache')
-  const trainings = createTrainingRunner({ store, objects, engine, queue, trainingsDir, log })
-  const generations = createGenerationService({
+  const { services, jobs, trainings, generations } = composeServices({
     store,
     objects,
-    vision,
-    engine,
     queue,
-    adaptersDir,
+    engine,
+    vision,
+    fetchImage,
+    dataDir: config.dataDir,
+    publicUrl,
     log,
   })
-  const app = await createApp(
-    {
-      authenticate: async (token) => {
-        const organizationId = await store.accounts.findOrganization(token)
-        return organizationId === undefined ? undefined : { organizationId }
-      },
-      projects: createProjectService({ store }),
-      datasets: createDatasetService({ store, objects, vision, fetchImage }),
-      images: createImageService({ store, objects, vision, fetchImage }),
-      models: createModelService({ store, queue }),
-      generations,
-      objects,
-      publicUrl,
-    },
-    log,
-  )
+  const app = await createApp(services, log)
   // The queue stands before its workers, and before whatever enqueues.
   await queue.start()
   shutdown.add('queue', JOBS_MS + RELEASE_MS, () => queue.stop(JOBS_MS))
   // The folder is ours alone, so a lease found in an embedded database belongs to a dead process.
   if (pglite) await store.models.dropAllLeases()
-  await startWorkers(queue, [trainModel(trainings), generateImage(generations)])
+  await startWorkers(queue, jobs)
   await trainings.recover()
   // So is whoever drew an order found there, however short its silence.
   await generations.recover(pglite ? 0 : ORDER_STALE_MS)

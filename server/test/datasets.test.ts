@@ -48,11 +48,11 @@ describe('a dataset that several requests change at once', () => {
     expect(meanwhile).toBeUndefined()
   })
 
-  const put = (body: object) => real.datasets.update(own.caller, own.dataset.id, body)
-  const read = () => real.datasets.get(own.caller, own.dataset.id, 200)
+  const put = (body: object) => real.services.datasets.update(own.caller, own.dataset.id, body)
+  const read = () => real.services.datasets.get(own.caller, own.dataset.id, 200)
   const upload = async (hue: number) => {
     const file = await disc(hue)
-    return real.images.upload(own.caller, own.dataset.id, { file })
+    return real.services.images.upload(own.caller, own.dataset.id, { file })
   }
   async function uploadMany(count: number): Promise<void> {
     for (let i = 0; i < count; i++) await upload(i * 60)
@@ -98,7 +98,7 @@ describe('a dataset that several requests change at once', () => {
   it('captions an upload that was on the way when the first schema came', async () => {
     meanwhile = () => put({ visual_schema: schema('new') })
     const image_url = 'https://pictures.example/disc.png'
-    const image = await real.images.upload(own.caller, own.dataset.id, { image_url })
+    const image = await real.services.images.upload(own.caller, own.dataset.id, { image_url })
     expect(image).toMatchObject({ caption_source: 'automatic', image_name: 'disc.png' })
     expect(contextOf(image)).toBe('new')
   })

@@ -6,17 +6,15 @@ import { createBuiltinVision, type VisionProvider } from '@atelier/vision'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import sharp from 'sharp'
+import { composeServices } from '../src/compose-services.ts'
 import { EmbeddedEngine } from '../src/engine/embedded/embedded-engine.ts'
 import { createApp } from '../src/http/app.ts'
+import type { Services } from '../src/http/services.ts'
+import type { JobBinding } from '../src/jobs/bindings.ts'
 import { LocalObjects, signingSecret } from '../src/objects/local-objects.ts'
 import { createFetchImage, type FetchImage } from '../src/outbound/fetch-image.ts'
 import { PgBossQueue } from '../src/queue/pg-boss-queue.ts'
 import type { Caller } from '../src/services/access.ts'
-import { createDatasetService, type DatasetService } from '../src/services/datasets/datasets.ts'
-import { createGenerationService } from '../src/services/generations/generations.ts'
-import { createImageService, type ImageService } from '../src/services/images/images.ts'
-import { createModelService } from '../src/services/models/models.ts'
-import { createProjectService } from '../src/services/projects/projects.ts'
 import { type OpenDatabase, openDatabase } from '../src/store/database.ts'
 import { createStore, type Store } from '../src/store/store.ts'
 
@@ -109,8 +107,9 @@ export interface RealApp {
   url: string
   store: Store
   open: OpenDatabase
-  datasets: DatasetService
-  images: ImageService
+  services: Services
+  /** The handlers of every job, for tests that work one off themselves. */
+  jobs: readonly JobBinding[]
   close(): Promise<void>
 }
 
@@ -139,33 +138,18 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
   const builtin = createBuiltinVision()
   const vision = hooks.vision?.(builtin) ?? builtin
   const fetchImage = hooks.fetchImage ?? createFetchImage([])
-  const datasets = createDatasetService({ store, objects, vision, fetchImage })
-  const images = createImageService({ store, objects, vision, fetchImage })
-  const adaptersDir = join(root, 'cache')
-  const app = await createApp(
-    {
-      authenticate: async (token) => {
-        const organizationId = await store.accounts.findOrganization(token)
-        return organizationId === undefined ? undefined : { organizationId }
-      },
-      projects: createProjectService({ store }),
-      datasets,
-      images,
-      models: createModelService({ store, queue }),
-      generations: createGenerationService({
-        store,
-        objects,
-        vision,
-        engine,
-        queue,
-        adaptersDir,
-        log,
-      }),
-      objects,
-      publicUrl,
-    },
+  const { services, jobs } = composeServices({
+    store,
+    objects,
+    queue,
+    engine,
+    vision,
+    fetchImage,
+    dataDir: root,
+    publicUrl,
     log,
-  )
+  })
+  const app = await createApp(services, log)
   await app.listen({ host: '127.0.0.1', port: 0 })
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const close = async () => {
@@ -176,5 +160,5 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     await open.close()
     await rm(root, { recursive: true, force: true })
   }
-  return { app, url, store, open, datasets, images, close }
+  return { app, url, store, open, services, jobs, close }
 }

@@ -1,8 +1,6 @@
 import type { JobHandler, Queue } from '../queue/queue.ts'
+import type { JobBinding } from './bindings.ts'
 import { JOB_NAMES, type JobName } from './catalog.ts'
-
-/** A handler with the job it is for. */
-export type JobBinding = { [Name in JobName]: { name: Name; handle: JobHandler<Name> } }[JobName]
 
 /** Starts a worker for every job of the catalog; refuses when a job has no handler, or two. */
 export async function startWorkers(queue: Queue, bindings: readonly JobBinding[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { GenerationService } from '../../services/generations/generations.ts'
-import type { JobBinding } from '../worker.ts'
+import type { JobBinding } from '../bindings.ts'
 
 export function generateImage(generations: GenerationService): JobBinding {
   return {

@@ -1,5 +1,5 @@
 import type { TrainingRunner } from '../../services/models/run-training.ts'
-import type { JobBinding } from '../worker.ts'
+import type { JobBinding } from '../bindings.ts'
 
 export function trainModel(trainings: TrainingRunner): JobBinding {
   return {
