@@ -5,7 +5,7 @@ import {
   getModel,
   type Model,
   startTraining,
-  waitForRequest,
+  waitForImage,
   waitForTraining,
 } from '@atelier/client'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -73,7 +73,7 @@ export function trainingAndGeneration(target: () => Target): void {
         }
         const accepted = await generateImage(target().client, order)
         expect(accepted.status_url).toMatch(new RegExp(`/v2/status/${accepted.request_id}$`))
-        const result = await waitForRequest(target().client, accepted.request_id, {
+        const result = await waitForImage(target().client, accepted.request_id, {
           intervalMs: 200,
         })
         expect(result.seed).toBe(7)

@@ -18,6 +18,11 @@ export { type GenerateImageBody, generateImage } from './generation/generate-ima
 export { generateImageSync } from './generation/generate-image-sync.ts'
 export { getRequest } from './generation/get-request.ts'
 export { waitForRequest } from './generation/wait-for-request.ts'
+export {
+  waitForImage,
+  waitForStructuredPrompt,
+  waitForVideo,
+} from './generation/wait-for-result.ts'
 export { getImage } from './images/get-image.ts'
 export { listImages } from './images/list-images.ts'
 export { uploadImage } from './images/upload-image.ts'

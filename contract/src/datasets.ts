@@ -19,6 +19,51 @@ export const updateDataset = z.object({
 })
 export type UpdateDataset = z.infer<typeof updateDataset>
 
+/** Body of `POST /tailored-gen/datasets/{dataset_id}/clone`. */
+export const cloneDataset = z.object({
+  name: name.optional().describe('`Copy of` and the name of the original when left out'),
+  description: freeText
+    .max(2000)
+    .optional()
+    .describe('Taken for compatibility; datasets have none'),
+})
+export type CloneDataset = z.infer<typeof cloneDataset>
+
+/** Body of `PUT /tailored-gen/datasets/{dataset_id}/images/{image_id}`: exactly one of the two. */
+export const updateImage = z.object({
+  caption: jsonText.optional().describe('JSON text; makes the caption a manual one'),
+  regenerate_caption: z.boolean().default(false).describe('Make the caption anew'),
+})
+export type UpdateImage = z.input<typeof updateImage>
+
+/** Body of `POST /tailored-gen/refine_structured_prompt`. */
+export const refineStructuredPrompt = z.object({
+  dataset_id: id.describe('A draft dataset of yours; nothing in it changes'),
+  structured_prompt: jsonText.describe('A visual schema or a caption, as JSON text'),
+  instruction: freeText.trim().min(1).max(10_000).describe('What to change, in words'),
+  context_images: z
+    .array(freeText)
+    .max(10)
+    .optional()
+    .describe('Pictures to look at, base64 or public addresses'),
+})
+export type RefineStructuredPrompt = z.infer<typeof refineStructuredPrompt>
+
+export const structuredPromptAnswer = z.object({
+  structured_prompt: z.string().describe('JSON text'),
+})
+export type StructuredPromptAnswer = z.infer<typeof structuredPromptAnswer>
+
+/** Addresses that give a dataset as files. */
+export const datasetDownload = z.object({
+  download_url: z.string().describe('Signed; a ZIP of the pictures'),
+  captions_url: z
+    .string()
+    .optional()
+    .describe('Signed; the captions as JSON, when all of them are automatic'),
+})
+export type DatasetDownload = z.infer<typeof datasetDownload>
+
 /** A picture of a dataset, with its caption. */
 export const image = z.object({
   id,

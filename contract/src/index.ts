@@ -1,3 +1,4 @@
+export * from './accounts.ts'
 export * from './datasets.ts'
 export * from './enums.ts'
 export * from './errors.ts'

@@ -13,6 +13,13 @@ export const createModel = z.object({
 })
 export type CreateModel = z.input<typeof createModel>
 
+/** Body of `PUT /tailored-gen/models/{model_id}`; what is left out stays. */
+export const updateModel = z.object({
+  name: name.optional(),
+  description: freeText.max(2000).optional(),
+})
+export type UpdateModel = z.infer<typeof updateModel>
+
 /** Body of `POST /tailored-gen/models/{model_id}/start_training`; every field is for expert models alone. */
 export const startTraining = z.object({
   lr_scheduler: lrScheduler.optional().describe('constant_with_warmup when left out'),
@@ -69,3 +76,36 @@ export const model = z.object({
   updated_at: timestamp,
 })
 export type Model = z.infer<typeof model>
+
+/** What a training saved at one step. */
+export const checkpoint = z.object({
+  checkpoint_step: z.int(),
+  training_job_id: z.int(),
+  created_at: timestamp,
+})
+export type Checkpoint = z.infer<typeof checkpoint>
+
+/** The checkpoints of an expert training. */
+export const checkpointList = z.object({
+  checkpoints: z.array(checkpoint).describe('Newest first'),
+  active_model_version: z.string().describe('Step of the checkpoint in use'),
+})
+export type CheckpointList = z.infer<typeof checkpointList>
+
+/** A checkpoint of any training, automatic ones included; beyond the published contract. */
+export const savedCheckpoint = z.object({
+  checkpoint_step: z.int(),
+  active: z.boolean().describe('Whether the model generates with it'),
+  sha256: z.string().describe('Of the file that `download_url` gives'),
+  download_url: z.string().describe('Signed; the adapter as safetensors'),
+  created_at: timestamp,
+})
+export type SavedCheckpoint = z.infer<typeof savedCheckpoint>
+
+/** A trained adapter as a file, and what it is an adapter of. */
+export const modelDownload = z.object({
+  download_url: z.string().describe('Signed; the adapter as safetensors'),
+  base_model_name: z.string(),
+  base_model_card: z.string().describe('Address of what is known about the base model'),
+})
+export type ModelDownload = z.infer<typeof modelDownload>

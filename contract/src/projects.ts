@@ -23,6 +23,15 @@ export const createProject = z.object({
 })
 export type CreateProject = z.infer<typeof createProject>
 
+/** Body of `PUT /tailored-gen/projects/{project_id}`; what is left out stays. Type and medium are settled for good. */
+export const updateProject = z.object({
+  project_name: name.optional(),
+  project_description: freeText.max(2000).optional(),
+  ip_name: freeText.trim().max(100).optional().describe('What the subject is called'),
+  ip_description: freeText.trim().max(300).optional().describe('What the subject is'),
+})
+export type UpdateProject = z.infer<typeof updateProject>
+
 /** A project: the frame around datasets and models of one visual identity. */
 export const project = z.object({
   id,

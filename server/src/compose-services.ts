@@ -4,36 +4,65 @@ import type { Logger } from 'pino'
 import type { Engine } from './engine/engine.ts'
 import type { Services } from './http/services.ts'
 import type { JobBinding } from './jobs/bindings.ts'
-import { generateImage } from './jobs/handlers/generate-image.ts'
+import { generate } from './jobs/handlers/generate.ts'
+import { purgeObjects } from './jobs/handlers/purge-objects.ts'
+import { regenerateCaptions } from './jobs/handlers/regenerate-captions.ts'
 import { trainModel } from './jobs/handlers/train-model.ts'
+import type { SignedLinks } from './lib/signed-links.ts'
 import type { Objects } from './objects/objects.ts'
 import type { FetchImage } from './outbound/fetch-image.ts'
 import type { Queue } from './queue/queue.ts'
+import { createAuthenticate } from './services/accounts/authenticate.ts'
+import { createGuessLimit } from './services/accounts/guesses.ts'
+import { createLimits, type LimitDefaults } from './services/accounts/limits.ts'
+import { createOrganizationService } from './services/accounts/organizations.ts'
+import { createTokenService } from './services/accounts/tokens.ts'
 import { createDatasetService } from './services/datasets/datasets.ts'
+import {
+  CAPTIONS_STALE_MS,
+  createCaptionRegeneration,
+} from './services/datasets/regenerate-captions.ts'
+import { createExports } from './services/exports/exports.ts'
+import { type Animator, createAnimateImage } from './services/generations/animate-image.ts'
+import { createDrawImage } from './services/generations/draw-image.ts'
 import { createGenerationService } from './services/generations/generations.ts'
+import { createGenerationRunner, ORDER_STALE_MS } from './services/generations/run-generation.ts'
+import { createWritePrompt } from './services/generations/write-prompt.ts'
+import { createIdempotency } from './services/idempotency/idempotency.ts'
+import { createCaptioner } from './services/images/captioner.ts'
 import { createImageService } from './services/images/images.ts'
+import { createReadPictures } from './services/images/read-pictures.ts'
 import { createModelService } from './services/models/models.ts'
 import { createTrainingRunner } from './services/models/run-training.ts'
 import { createProjectService } from './services/projects/projects.ts'
+import { createPurge } from './services/purge/purge.ts'
 import type { Store } from './store/store.ts'
 
 /** The concrete parts that services are made of. */
 export interface Parts {
   store: Store
   objects: Objects
+  links: SignedLinks
   queue: Queue
   engine: Engine
+  animator: Animator
   vision: VisionProvider
   fetchImage: FetchImage
+  limits: LimitDefaults
+  /** Unknown tokens that an address may try in a minute; 0 is any number. */
+  failedAuthLimit: number
   /** Trainings, caches and whatever else is rebuilt or resumed. */
   dataDir: string
-  publicUrl: () => string
   log: Logger
 }
 
 /** Everything that answers requests and works off jobs, wired once for the server and for the tests of the real app alike. */
 export function composeServices(parts: Parts) {
-  const { store, objects, queue, engine, vision, fetchImage, dataDir, publicUrl, log } = parts
+  const { store, objects, links, queue, engine, animator, vision, fetchImage, dataDir, log } = parts
+  const { limits, failedAuthLimit } = parts
+  const { baseModel } = engine
+  const idempotency = createIdempotency({ store, log })
+  const guesses = createGuessLimit(failedAuthLimit)
   const trainings = createTrainingRunner({
     store,
     objects,
@@ -42,28 +71,65 @@ export function composeServices(parts: Parts) {
     trainingsDir: join(dataDir, 'trainings'),
     log,
   })
-  const generations = createGenerationService({
+  const captioner = createCaptioner({ store, objects, vision })
+  const captions = createCaptionRegeneration({ store, queue, captioner, log })
+  const purge = createPurge({ store, objects, queue, log })
+  const readPictures = createReadPictures(fetchImage)
+  const writePrompt = createWritePrompt(store, vision)
+  const runner = createGenerationRunner({
     store,
-    objects,
-    vision,
-    engine,
     queue,
-    adaptersDir: join(dataDir, 'cache'),
+    producers: {
+      image: createDrawImage({ objects, engine, writePrompt, adaptersDir: join(dataDir, 'cache') }),
+      structured_prompt: async ({ request }, model) => ({
+        structuredPrompt: await writePrompt(model, request),
+      }),
+      video: createAnimateImage({ store, objects, animator }),
+    },
     log,
   })
   const services: Services = {
-    authenticate: async (token) => {
-      const organizationId = await store.accounts.findOrganization(token)
-      return organizationId === undefined ? undefined : { organizationId }
-    },
-    projects: createProjectService({ store }),
-    datasets: createDatasetService({ store, objects, vision, fetchImage }),
-    images: createImageService({ store, objects, vision, fetchImage }),
-    models: createModelService({ store, queue }),
-    generations,
+    authenticate: createAuthenticate({ store, guesses, log }),
+    limits: createLimits({ store, defaults: limits }),
+    idempotency,
+    tokens: createTokenService({ store }),
+    organizations: createOrganizationService({ store }),
+    projects: createProjectService({ store, queue }),
+    datasets: createDatasetService({
+      store,
+      objects,
+      queue,
+      vision,
+      captioner,
+      captions,
+      readPictures,
+      links,
+    }),
+    images: createImageService({ store, objects, queue, captioner, fetchImage }),
+    models: createModelService({ store, objects, queue, links, baseModel }),
+    generations: createGenerationService({ store, objects, queue, fetchImage, writePrompt }),
+    exports: createExports({ store, objects }),
     objects,
-    publicUrl,
+    links,
+    baseModel,
+    publicUrl: () => links.address(''),
   }
-  const jobs: readonly JobBinding[] = [trainModel(trainings), generateImage(generations)]
-  return { services, jobs, trainings, generations }
+  const jobs: readonly JobBinding[] = [
+    trainModel(trainings),
+    ...generate(runner),
+    regenerateCaptions(captions),
+    purgeObjects(purge),
+  ]
+
+  /** Takes up what a dead server left unfinished, and lets go what has expired. Without `alone` only what has been silent for a while counts as unfinished. */
+  async function patrol({ alone = false } = {}): Promise<void> {
+    await trainings.recover()
+    await runner.recover(alone ? 0 : ORDER_STALE_MS)
+    await captions.recover(alone ? 0 : CAPTIONS_STALE_MS)
+    await purge.patrol()
+    if (alone) await idempotency.releaseAll()
+    await idempotency.purge()
+    await store.rates.purge()
+  }
+  return { services, jobs, patrol }
 }

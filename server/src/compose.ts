@@ -9,10 +9,10 @@ import { EmbeddedEngine } from './engine/embedded/embedded-engine.ts'
 import { createApp } from './http/app.ts'
 import { startWorkers } from './jobs/worker.ts'
 import { Shutdown } from './lib/shutdown.ts'
+import { createSignedLinks } from './lib/signed-links.ts'
 import { LocalObjects, signingSecret } from './objects/local-objects.ts'
 import { createFetchImage } from './outbound/fetch-image.ts'
 import { PgBossQueue } from './queue/pg-boss-queue.ts'
-import { ORDER_STALE_MS } from './services/generations/generations.ts'
 import { LEASE_STALE_MS } from './services/models/run-training.ts'
 import { openDatabase } from './store/database.ts'
 import { lockFolder } from './store/folder-lock.ts'
@@ -58,7 +58,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   let listening = ''
   const publicUrl = () => config.publicUrl?.replace(/\/$/, '') ?? listening
   const secret = await signingSecret(config.dataDir)
-  const objects = new LocalObjects(join(config.dataDir, 'objects'), secret, publicUrl)
+  const links = createSignedLinks(secret, publicUrl)
+  const objects = new LocalObjects(join(config.dataDir, 'objects'), links)
   const queue = new PgBossQueue(
     config.databaseUrl === undefined && pglite ? { pglite } : { url: config.databaseUrl ?? '' },
     log,
@@ -67,15 +68,18 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   shutdown.add('engine', RELEASE_MS, () => engine.close())
   const vision = createBuiltinVision()
   const fetchImage = createFetchImage(config.outboundAllow)
-  const { services, jobs, trainings, generations } = composeServices({
+  const { services, jobs, patrol } = composeServices({
     store,
     objects,
+    links,
     queue,
     engine,
+    animator: { animate: () => Promise.reject(new Error('no animator yet')) },
     vision,
     fetchImage,
+    limits: config.limits,
+    failedAuthLimit: config.failedAuthLimit,
     dataDir: config.dataDir,
-    publicUrl,
     log,
   })
   const app = await createApp(services, log)
@@ -85,14 +89,12 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   // The folder is ours alone, so a lease found in an embedded database belongs to a dead process.
   if (pglite) await store.models.dropAllLeases()
   await startWorkers(queue, jobs)
-  await trainings.recover()
   // So is whoever drew an order found there, however short its silence.
-  await generations.recover(pglite ? 0 : ORDER_STALE_MS)
-  const patrol = setInterval(() => {
-    const rounds = [trainings.recover(), generations.recover(ORDER_STALE_MS)]
-    for (const round of rounds) round.catch((err: unknown) => log.warn({ err }, 'recovery'))
+  await patrol({ alone: pglite !== undefined })
+  const rounds = setInterval(() => {
+    patrol().catch((err: unknown) => log.warn({ err }, 'patrol'))
   }, LEASE_STALE_MS).unref()
-  shutdown.add('patrol', RELEASE_MS, () => clearInterval(patrol))
+  shutdown.add('patrol', RELEASE_MS, () => clearInterval(rounds))
   // Whoever reaches the server finds all of it working.
   await app.listen({ host: config.host, port: config.port })
   shutdown.add('requests', REQUESTS_MS + RELEASE_MS, () => closeApp(app))
@@ -102,8 +104,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
     log.warn(`Addresses in answers begin with ${listening}; ${cure}`)
   }
   // Last: the token can be read this once, so nothing may fail between drawing and showing it.
-  const firstToken = await store.accounts.ensureFirst(config.apiToken)
-  return { app, url: listening, firstToken, close: () => shutdown.run() }
+  const { drawn, environmentWorks } = await store.accounts.ensureFirst(config.apiToken)
+  if (!environmentWorks) log.warn('ATELIER_API_TOKEN was revoked and stays so; set another')
+  return { app, url: listening, firstToken: drawn, close: () => shutdown.run() }
 }
 
 /** Ends open requests, and after a while those that do not end by themselves: a watched training would go on for hours. */

@@ -18,6 +18,9 @@ const environment = z.object({
         .map((host) => host.trim())
         .filter(Boolean),
     ),
+  ATELIER_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  ATELIER_TOTAL_QUOTA: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  ATELIER_FAILED_AUTH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(300),
   ATELIER_EXIT_WITH_PARENT: z.enum(['0', '1']).default('0'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
@@ -40,6 +43,10 @@ export interface Config {
   threads: number | undefined
   /** Hosts that user-given addresses may reach although they are private. */
   outboundAllow: readonly string[]
+  /** Requests that organizations may make when nothing else is set for them: in a minute, and ever. */
+  limits: { rateLimit: number | undefined; totalQuota: number | undefined }
+  /** Unknown tokens that an address may try in a minute; 0 is any number. */
+  failedAuthLimit: number
   /** Whether the end of standard input is the end of the server: a program that started it through a pipe is gone then. */
   exitWithParent: boolean
 }
@@ -69,6 +76,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.ATELIER_LOG_LEVEL,
     threads: data.ATELIER_THREADS,
     outboundAllow: data.ATELIER_OUTBOUND_ALLOW,
+    limits: { rateLimit: data.ATELIER_RATE_LIMIT, totalQuota: data.ATELIER_TOTAL_QUOTA },
+    failedAuthLimit: data.ATELIER_FAILED_AUTH_LIMIT,
     exitWithParent: data.ATELIER_EXIT_WITH_PARENT === '1',
   }
 }

@@ -10,15 +10,22 @@ export class PublicError extends Error {
   override readonly name = 'PublicError'
   readonly status: number
   readonly faults: readonly Fault[]
+  /** Headers that the answer carries, such as Retry-After. */
+  readonly headers: Readonly<Record<string, string>>
 
   constructor(
     status: number,
     message: string,
-    options: { faults?: readonly Fault[]; cause?: unknown } = {},
+    options: {
+      faults?: readonly Fault[]
+      headers?: Readonly<Record<string, string>>
+      cause?: unknown
+    } = {},
   ) {
     super(message, { cause: options.cause })
     this.status = status
     this.faults = options.faults ?? []
+    this.headers = options.headers ?? {}
   }
 }
 
@@ -41,12 +48,19 @@ export const errors = {
     new PublicError(400, faults.map((f) => `${f.field}: ${f.msg}`).join('; '), {
       faults: faults.map((f) => fault(f.field, f.msg, f.input)),
     }),
-  unauthorized: () => new PublicError(401, 'The api_token header is missing or not known'),
+  unauthorized: (message = 'The api_token header is missing or not known') =>
+    new PublicError(401, message),
   forbidden: (message: string) => new PublicError(403, message),
   notFound: (what: string) => new PublicError(404, `${what} not found`),
+  methodNotAllowed: (method: string, allow: string) =>
+    new PublicError(405, `${method} is not possible here, but ${allow}`, {
+      headers: { allow },
+    }),
   conflict: (message: string) => new PublicError(409, message),
   preconditionFailed: (message: string) => new PublicError(412, message),
   tooLarge: (message: string) => new PublicError(413, message),
   unsupportedMediaType: (message: string) => new PublicError(415, message),
   unprocessable: (message: string, cause?: unknown) => new PublicError(422, message, { cause }),
+  tooManyRequests: (message: string, waitSeconds: number) =>
+    new PublicError(429, message, { headers: { 'retry-after': String(waitSeconds) } }),
 }

@@ -16,10 +16,11 @@ describe('synchronous generation', () => {
   /** Does what a worker would: ends each order as soon as it is there. */
   async function endNext(): Promise<void> {
     for (;;) {
-      const [requestId] = await real.store.generations.listAbandoned(0)
-      if (requestId !== undefined) {
-        const ended = { state: 'completed', objectKey: `generations/${requestId}/a.png` } as const
-        return real.store.generations.update(requestId, ended)
+      const [order] = await real.store.generations.listAbandoned(0)
+      if (order !== undefined) {
+        const objectKey = `generations/${order.requestId}/a.png`
+        await real.store.generations.update(order.requestId, { state: 'completed', objectKey })
+        return
       }
       await sleep(20)
     }

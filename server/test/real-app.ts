@@ -11,10 +11,12 @@ import { EmbeddedEngine } from '../src/engine/embedded/embedded-engine.ts'
 import { createApp } from '../src/http/app.ts'
 import type { Services } from '../src/http/services.ts'
 import type { JobBinding } from '../src/jobs/bindings.ts'
+import { createSignedLinks } from '../src/lib/signed-links.ts'
 import { LocalObjects, signingSecret } from '../src/objects/local-objects.ts'
 import { createFetchImage, type FetchImage } from '../src/outbound/fetch-image.ts'
 import { PgBossQueue } from '../src/queue/pg-boss-queue.ts'
 import type { Caller } from '../src/services/access.ts'
+import type { LimitDefaults } from '../src/services/accounts/limits.ts'
 import { type OpenDatabase, openDatabase } from '../src/store/database.ts'
 import { createStore, type Store } from '../src/store/store.ts'
 
@@ -53,7 +55,7 @@ export function disc(hue: number, size = 256): Promise<Buffer> {
 
 /** An organization with a project, an empty draft and a model on it, put straight into a store. */
 export async function furnish(store: Store, name: string) {
-  const { organizationId, token } = await store.accounts.createOrganization(name)
+  const { organizationId, tokenId, token } = await store.accounts.createOrganization(name)
   const project = await store.projects.insert({
     organizationId,
     name,
@@ -80,7 +82,7 @@ export async function furnish(store: Store, name: string) {
     trainingMode: 'expert',
     state: 'created',
   })
-  const caller: Caller = { organizationId }
+  const caller: Caller = { organizationId, tokenId, role: 'admin', operator: false, test: false }
   return { caller, token, project, dataset, model }
 }
 export type Furnished = Awaited<ReturnType<typeof furnish>>
@@ -117,6 +119,7 @@ export interface RealApp {
 export interface Hooks {
   vision?: (builtin: VisionProvider) => VisionProvider
   fetchImage?: FetchImage
+  limits?: Partial<LimitDefaults>
 }
 
 /**
@@ -133,7 +136,8 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
   await queue.start()
   let url = ''
   const publicUrl = () => url
-  const objects = new LocalObjects(join(root, 'objects'), await signingSecret(root), publicUrl)
+  const links = createSignedLinks(await signingSecret(root), publicUrl)
+  const objects = new LocalObjects(join(root, 'objects'), links)
   const engine = new EmbeddedEngine({ threads: 1 })
   const builtin = createBuiltinVision()
   const vision = hooks.vision?.(builtin) ?? builtin
@@ -141,12 +145,15 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
   const { services, jobs } = composeServices({
     store,
     objects,
+    links,
     queue,
     engine,
+    animator: { animate: () => Promise.reject(new Error('no animator yet')) },
     vision,
     fetchImage,
+    limits: { rateLimit: undefined, totalQuota: undefined, ...hooks.limits },
+    failedAuthLimit: 5,
     dataDir: root,
-    publicUrl,
     log,
   })
   const app = await createApp(services, log)

@@ -26,6 +26,7 @@ async function twoOrganizations(dataDir: string) {
     aspectRatio: '1:1',
     steps: 20,
     seed: 1,
+    moderateOutput: false,
   } as const
   const { organizationId } = owner.caller
   const modelId = owner.model.id
@@ -33,6 +34,7 @@ async function twoOrganizations(dataDir: string) {
     requestId,
     organizationId,
     modelId,
+    kind: 'image',
     state: 'completed',
     request,
     objectKey: `generations/${requestId}/image.png`,

@@ -1,4 +1,4 @@
-import { type Client, downloadResult, generateImage, waitForRequest } from '@atelier/client'
+import { type Client, downloadResult, generateImage, waitForImage } from '@atelier/client'
 
 /** One image to make. */
 export interface ImageOrder {
@@ -24,6 +24,6 @@ export async function makeImage(
     },
     { signal },
   )
-  const { image_url } = await waitForRequest(client, request_id, { signal, intervalMs: 250 })
+  const { image_url } = await waitForImage(client, request_id, { signal, intervalMs: 250 })
   return Buffer.from(await downloadResult(client, image_url, { signal }))
 }

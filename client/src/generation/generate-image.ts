@@ -6,7 +6,7 @@ import { request } from '../request.ts'
 export type GenerateImageBody = Omit<GenerateImage, 'sync'>
 
 /**
- * Orders one image and returns at once with the id of the request; follow it with `waitForRequest`. Give `prompt`, or
+ * Orders one image and returns at once with the id of the request; follow it with `waitForImage`. Give `prompt`, or
  * `structured_prompt` with `seed`, or `structured_prompt` with `prompt`.
  */
 export function generateImage(

@@ -66,9 +66,16 @@ export interface EngineGenerateRequest {
   adapterPath: string
 }
 
+/** The model that adapters are made for. */
+export interface BaseModel {
+  name: string
+  /** What is known about it, as Markdown. */
+  card(): Promise<string>
+}
+
 /** What turns pictures into adapters and prompts into pictures. Knows neither HTTP nor the database. */
 export interface Engine {
-  readonly baseModel: { name: string }
+  readonly baseModel: BaseModel
   train(request: TrainRequest): Promise<TrainOutcome>
   generate(request: EngineGenerateRequest): Promise<EngineImage>
   close(): Promise<void>
@@ -76,5 +83,10 @@ export interface Engine {
 
 /** The engine's process ended or failed; nothing of the request was lost. */
 export class EngineError extends Error {
-  override readonly name = 'EngineError'
+  override readonly name: string = 'EngineError'
+}
+
+/** The adapter was trained for another base model than the engine has. */
+export class ForeignAdapterError extends EngineError {
+  override readonly name = 'ForeignAdapterError'
 }

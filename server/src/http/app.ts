@@ -11,8 +11,16 @@ import { v7 as uuid } from 'uuid'
 import { errors } from '../errors.ts'
 import { isShallow } from '../lib/json-object.ts'
 import { answerUnroutable, handleErrors } from './error-handler.ts'
+import { requireAccess } from './middleware/access.ts'
 import { requireToken } from './middleware/authenticate.ts'
+import { keepReplies } from './middleware/idempotency.ts'
+import { countRequests } from './middleware/limits.ts'
+import { nameLocations } from './middleware/location.ts'
+import { listRoutes } from './middleware/route-table.ts'
+import { answerUnrouted } from './middleware/unrouted.ts'
 import { operations } from './routes/index.ts'
+import { baseModels } from './routes/system/base-models.ts'
+import { datasetExports } from './routes/system/exports.ts'
 import { health } from './routes/system/health.ts'
 import { objects } from './routes/system/objects.ts'
 import { openapi } from './routes/system/openapi.ts'
@@ -37,6 +45,8 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  listRoutes(app)
+  answerUnrouted(app)
   await app.register(multipart, { limits: { files: 1, fileSize: 12 * MIB + 1, fields: 20 } })
   await app.register(swagger, {
     openapi: {
@@ -57,10 +67,16 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
   await app.register(openapi)
   await app.register(health)
   await app.register(objects, services)
+  await app.register(datasetExports, services)
+  await app.register(baseModels, services)
   for (const version of ['v1', 'v2']) {
     await app.register(
       async (scope) => {
         requireToken(scope, services.authenticate)
+        countRequests(scope, services.limits)
+        requireAccess(scope)
+        keepReplies(scope, services.idempotency)
+        nameLocations(scope, services.publicUrl)
         for (const operation of operations) await scope.register(operation, services)
       },
       { prefix: `/${version}` },

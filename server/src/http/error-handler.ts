@@ -11,6 +11,7 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
   409: 'Conflict',
   412: 'Precondition Failed',
   413: 'Payload Too Large',
@@ -23,6 +24,9 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
 
 /** The routes that answer in the error format of the generation family; all others use that of the training family. */
 const GENERATION = /^\/v[12]\/(image|video|structured_prompt|status)\b/
+
+/** The checkpoint operations answer these in bare strings, as all do with 403. */
+const CHECKPOINTS = /^\/v[12]\/tailored-gen\/models\/[^/]+\/checkpoints\b/
 
 function toPublic(error: unknown, request: FastifyRequest): PublicError {
   if (error instanceof PublicError) return error
@@ -51,6 +55,9 @@ function bodyOf(error: PublicError, request: FastifyRequest): unknown {
     }
   }
   if (status === 403) return JSON.stringify(message)
+  if (CHECKPOINTS.test(request.url) && (status === 400 || status === 404)) {
+    return JSON.stringify(message)
+  }
   return faults.length > 0 ? { errors: faults } : { message }
 }
 
@@ -63,6 +70,7 @@ function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): F
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return reply
     .code(known.status)
+    .headers(known.headers)
     .type('application/json; charset=utf-8')
     .serializer(String)
     .send(text)

@@ -37,3 +37,16 @@ export function generationErrors(...own: number[]) {
     [400, 401, 403, 404, 422, 429, 500, ...own].map((status) => [status, generationError]),
   )
 }
+
+/** The answer to a deletion: nothing. */
+export const gone = z.undefined().describe('It is gone')
+
+/** The error answers of the checkpoint operations, which are bare strings where the contract documents them. */
+export function checkpointErrors() {
+  const words = z.string()
+  return {
+    ...trainingErrors(),
+    400: words.describe('Why not'),
+    404: words.describe('What is not there'),
+  }
+}

@@ -13,6 +13,26 @@ export const JOBS = {
     retryLimit: 1,
     expireInSeconds: 15 * 60,
   },
+  'generate-structured-prompt': {
+    payload: z.object({ requestId: z.string() }),
+    retryLimit: 1,
+    expireInSeconds: 5 * 60,
+  },
+  'generate-video': {
+    payload: z.object({ requestId: z.string() }),
+    retryLimit: 1,
+    expireInSeconds: 15 * 60,
+  },
+  'regenerate-captions': {
+    payload: z.object({ datasetId: z.int() }),
+    retryLimit: 2,
+    expireInSeconds: 6 * 3600,
+  },
+  'purge-objects': {
+    payload: z.object({}),
+    retryLimit: 2,
+    expireInSeconds: 3600,
+  },
 } as const
 
 export type JobName = keyof typeof JOBS

@@ -3,6 +3,7 @@ import { mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createSignedLinks } from '../lib/signed-links.ts'
 import { LocalObjects, signingSecret } from './local-objects.ts'
 import { ObjectKeyError } from './objects.ts'
 
@@ -11,7 +12,8 @@ describe('local objects', () => {
   let objects: LocalObjects
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'atelier-objects-'))
-    objects = new LocalObjects(folder, await signingSecret(folder), () => 'http://here')
+    const links = createSignedLinks(await signingSecret(folder), () => 'http://here')
+    objects = new LocalObjects(folder, links)
   })
   afterAll(() => rm(folder, { recursive: true }))
 

@@ -1,31 +1,29 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SignedLinks } from '../lib/signed-links.ts'
 import { writeDurably } from '../lib/write-durably.ts'
 import { ObjectKeyError, type Objects } from './objects.ts'
 
 const KEY = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9._-]*)+$/i
-const DEFAULT_EXPIRY_SECONDS = 3600
 const SECRET_BYTES = 32
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   webp: 'image/webp',
+  mp4: 'video/mp4',
   safetensors: 'application/octet-stream',
 }
 
 /** Objects as files of a folder, with addresses that this server itself answers. */
 export class LocalObjects implements Objects {
   readonly #folder: string
-  readonly #secret: Uint8Array
-  readonly #baseUrl: () => string
+  readonly #links: SignedLinks
 
-  /** @param baseUrl called late, because the port may be chosen by the system */
-  constructor(folder: string, secret: Uint8Array, baseUrl: () => string) {
+  constructor(folder: string, links: SignedLinks) {
     this.#folder = folder
-    this.#secret = secret
-    this.#baseUrl = baseUrl
+    this.#links = links
   }
 
   async put(key: string, bytes: Uint8Array, _contentType: string): Promise<void> {
@@ -47,21 +45,12 @@ export class LocalObjects implements Objects {
     await rm(this.#path(key), { force: true })
   }
 
-  signedUrl(key: string, expiresInSeconds = DEFAULT_EXPIRY_SECONDS): string {
-    const expires = String(Math.floor(Date.now() / 1000) + expiresInSeconds)
-    const query = new URLSearchParams({ expires, signature: this.#sign(key, expires) })
-    return `${this.#baseUrl()}/objects/${key}?${query}`
+  signedUrl(key: string, expiresInSeconds?: number): string {
+    return this.#links.sign(`/objects/${key}`, expiresInSeconds)
   }
 
   verify(key: string, expires: string, signature: string): boolean {
-    if (!/^\d{1,12}$/.test(expires) || Number(expires) < Date.now() / 1000) return false
-    const given = Buffer.from(signature)
-    const right = Buffer.from(this.#sign(key, expires))
-    return given.length === right.length && timingSafeEqual(given, right)
-  }
-
-  #sign(key: string, expires: string): string {
-    return createHmac('sha256', this.#secret).update(`${key}\n${expires}`).digest('base64url')
+    return this.#links.verify(`/objects/${key}`, expires, signature)
   }
 
   #path(key: string): string {

@@ -8,7 +8,7 @@ import type { ProjectRow } from '../store/projects.ts'
 // The one mapping between what is stored and the contract's dialect.
 
 /** UTC with microseconds and Z, as the contract's clients are used to. */
-function time(date: Date): string {
+export function time(date: Date): string {
   return `${date.toISOString().slice(0, -1)}000Z`
 }
 

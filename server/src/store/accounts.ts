@@ -1,90 +1,105 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Role } from '@atelier/contract'
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { ensureFirst, type FirstToken } from './first-organization.ts'
 import { apiTokens, organizations } from './schema.ts'
+import { drawToken, hashToken, insertToken, isExpired, isStale } from './tokens.ts'
 
-/** Tokens are 256 random bits, so a plain hash is enough: there is nothing to guess. */
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+export type OrganizationRow = typeof organizations.$inferSelect
+/** What may be said of an organization. */
+export type OrganizationValues = Pick<
+  typeof organizations.$inferInsert,
+  'name' | 'rateLimit' | 'totalQuota'
+>
+
+/** What a token gives: who it speaks for, and whether it still does. */
+export interface Session {
+  organizationId: number
+  tokenId: number
+  role: Role
+  operator: boolean
+  test: boolean
+  rateLimit: number | null
+  totalQuota: number | null
+  expired: boolean
+  revoked: boolean
+  /** Whether its last use is worth writing down again. */
+  stale: boolean
 }
 
-function drawToken(): string {
-  return `atl_${randomBytes(32).toString('base64url')}`
+async function createOrganization(tx: Database, values: OrganizationValues, token: string) {
+  const [organization] = await tx.insert(organizations).values(values).returning()
+  if (organization === undefined) throw new Error('the organization was not created')
+  const { id } = organization
+  const row = await insertToken(tx, { organizationId: id, role: 'admin', name: 'first' }, token)
+  return { organizationId: id, organization, tokenId: row.id, row, token }
 }
 
-/** Any number that no other lock has. */
-const FIRST_LOCK = 4_711_002
-
-async function createOrganization(
-  database: Database,
-  name: string,
-  token: string,
-  fromEnvironment: boolean,
-): Promise<{ organizationId: number; token: string }> {
-  return database.transaction(async (tx) => {
-    const [row] = await tx
-      .insert(organizations)
-      .values({ name })
-      .returning({ id: organizations.id })
-    if (row === undefined) throw new Error('the organization was not created')
-    const values = { organizationId: row.id, hash: hashToken(token), fromEnvironment }
-    await tx.insert(apiTokens).values(values)
-    return { organizationId: row.id, token }
-  })
-}
-
-/** Lets the environment's token in, and its former one no more: whoever changes it may do so because it leaked. */
-async function replaceEnvironmentToken(
-  database: Database,
-  organizationId: number,
-  token: string,
-): Promise<void> {
-  const hash = hashToken(token)
-  await database
-    .delete(apiTokens)
-    .where(and(eq(apiTokens.fromEnvironment, true), ne(apiTokens.hash, hash)))
-  await database
-    .insert(apiTokens)
-    .values({ organizationId, hash, fromEnvironment: true })
-    .onConflictDoUpdate({ target: apiTokens.hash, set: { fromEnvironment: true } })
-}
-
-/** Organizations and the tokens that speak for them. */
+/** Organizations, and what their tokens give. */
 export function createAccountRepository(database: Database) {
   return {
-    /** The organization a token belongs to, or undefined for a token that is not known. */
-    async findOrganization(token: string): Promise<number | undefined> {
+    /** What a token gives, with one query; undefined for a token that is not known. */
+    async findSession(token: string): Promise<Session | undefined> {
       const [row] = await database
-        .select({ organizationId: apiTokens.organizationId })
+        .select({
+          organizationId: apiTokens.organizationId,
+          tokenId: apiTokens.id,
+          role: apiTokens.role,
+          operator: organizations.operator,
+          test: apiTokens.test,
+          rateLimit: organizations.rateLimit,
+          totalQuota: organizations.totalQuota,
+          expired: isExpired,
+          revoked: sql<boolean>`${apiTokens.revokedAt} is not null`,
+          stale: isStale,
+        })
         .from(apiTokens)
+        .innerJoin(organizations, eq(organizations.id, apiTokens.organizationId))
         .where(eq(apiTokens.hash, hashToken(token)))
-      return row?.organizationId
+      return row
     },
 
-    /** Creates an organization with a token and gives the token back: the only time it can be read. */
-    createOrganization: (name: string, token = drawToken()) =>
-      createOrganization(database, name, token, false),
-
-    /**
-     * Sees to a first organization and a token for it: the environment's, or one that is drawn and given back when there is no
-     * organization yet. Without a token of the environment all that are known stay valid.
-     */
-    ensureFirst(token?: string): Promise<string | undefined> {
-      return database.transaction(async (tx) => {
-        // Of servers that start together, one creates and the others find.
-        await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_LOCK})`)
-        const ids = tx.select({ id: organizations.id }).from(organizations)
-        const [first] = await ids.orderBy(asc(organizations.id)).limit(1)
-        if (first !== undefined) {
-          if (token !== undefined) await replaceEnvironmentToken(tx, first.id, token)
-          return undefined
-        }
-        const given = token !== undefined
-        const created = await createOrganization(tx, 'default', token ?? drawToken(), given)
-        // A token that somebody gave is known already and need not be shown anywhere.
-        return given ? undefined : created.token
-      })
+    /** Counts a request toward a quota; false when that is used up. */
+    async countRequest(organizationId: number, quota: number): Promise<boolean> {
+      const used = organizations.requestsUsed
+      const counted = await database
+        .update(organizations)
+        .set({ requestsUsed: sql`${used} + 1` })
+        .where(and(eq(organizations.id, organizationId), lt(used, quota)))
+        .returning({ used })
+      return counted.length === 1
     },
+
+    /** Creates an organization with an admin's token and gives that back: the only time it can be read. */
+    createOrganization: (
+      name: string,
+      limits: Omit<OrganizationValues, 'name'> = {},
+      token = drawToken(),
+    ) => database.transaction((tx) => createOrganization(tx, { ...limits, name }, token)),
+
+    async findOrganization(id: number): Promise<OrganizationRow | undefined> {
+      const [row] = await database.select().from(organizations).where(eq(organizations.id, id))
+      return row
+    },
+
+    listOrganizations(): Promise<OrganizationRow[]> {
+      return database.select().from(organizations).orderBy(asc(organizations.id))
+    },
+
+    /** Changes what is given; undefined when there is no such organization. */
+    async updateOrganization(
+      id: number,
+      changes: Partial<OrganizationValues>,
+    ): Promise<OrganizationRow | undefined> {
+      // SQL has no update of nothing.
+      const set = { name: sql`${organizations.name}`, ...changes }
+      const own = eq(organizations.id, id)
+      const [row] = await database.update(organizations).set(set).where(own).returning()
+      return row
+    },
+
+    ensureFirst: (given?: string): Promise<FirstToken> =>
+      database.transaction((tx) => ensureFirst(tx, given)),
   }
 }
 

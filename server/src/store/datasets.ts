@@ -1,5 +1,6 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { afterPage, inPage, type Page } from './page.ts'
 import { datasets, images } from './schema.ts'
 
 export type DatasetRow = typeof datasets.$inferSelect & { imagesCount: number }
@@ -24,6 +25,12 @@ export function createDatasetRepository(database: Database) {
       return row
     },
 
+    /** A dataset whoever owns it, for jobs. */
+    async findAnywhere(id: number): Promise<DatasetRow | undefined> {
+      const [row] = await database.select(counted).from(datasets).where(eq(datasets.id, id))
+      return row
+    },
+
     /** Holds the dataset's row until the transaction ends, so that its images and its status change one after another. */
     async lock(id: number): Promise<void> {
       await database
@@ -33,10 +40,46 @@ export function createDatasetRepository(database: Database) {
         .for('update')
     },
 
-    list(organizationId: number, projectId?: number): Promise<DatasetRow[]> {
-      const own = eq(datasets.organizationId, organizationId)
-      const where = projectId === undefined ? own : and(own, eq(datasets.projectId, projectId))
-      return database.select(counted).from(datasets).where(where).orderBy(asc(datasets.id))
+    async list(
+      organizationId: number,
+      filter: { projectId?: number } = {},
+      page: Page = {},
+    ): Promise<DatasetRow[]> {
+      const { projectId } = filter
+      const own = and(
+        eq(datasets.organizationId, organizationId),
+        projectId === undefined ? undefined : eq(datasets.projectId, projectId),
+        afterPage(datasets.id, page),
+      )
+      const query = database.select(counted).from(datasets).where(own).$dynamic()
+      return inPage(query, datasets.id, page)
+    },
+
+    /** Deletes a dataset that has no images any more. */
+    async delete(id: number): Promise<void> {
+      await database.delete(datasets).where(eq(datasets.id, id))
+    },
+
+    /** A sign of life of the job that makes captions anew. */
+    async beatCaptions(id: number): Promise<void> {
+      await database
+        .update(datasets)
+        .set({ captionsHeartbeatAt: sql`now()` })
+        .where(eq(datasets.id, id))
+    },
+
+    /** Datasets whose captions are being made by a job that has not been heard of for `silentMs`. */
+    async listWithAbandonedCaptions(silentMs: number): Promise<number[]> {
+      const heard = sql`now() - make_interval(secs => ${silentMs / 1000})`
+      const silent = or(
+        isNull(datasets.captionsHeartbeatAt),
+        lte(datasets.captionsHeartbeatAt, heard),
+      )
+      const rows = await database
+        .select({ id: datasets.id })
+        .from(datasets)
+        .where(and(eq(datasets.captionsUpdateStatus, 'in_progress'), silent))
+      return rows.map((row) => row.id)
     },
 
     async update(id: number, changes: Partial<typeof datasets.$inferInsert>): Promise<void> {

@@ -1,10 +1,16 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { afterPage, inPage, type Page } from './page.ts'
 import { checkpoints, models } from './schema.ts'
 
+export type CheckpointRow = typeof checkpoints.$inferSelect
 export type ModelRow = typeof models.$inferSelect & { checkpointSteps: number[] }
 
 const UNFINISHED = ['queued', 'running', 'stopping'] as const
+
+function isUnfinished(state: ModelRow['state']): boolean {
+  return (UNFINISHED as readonly string[]).includes(state)
+}
 
 /** Held by nobody, or by somebody who has not been heard of for `staleMs`. */
 function unclaimed(staleMs: number) {
@@ -54,18 +60,49 @@ export function createModelRepository(database: Database) {
 
     async list(
       organizationId: number,
-      filter: { projectId?: number; datasetIds?: readonly number[] } = {},
+      filter: { projectId?: number } = {},
+      page: Page = {},
     ): Promise<ModelRow[]> {
-      const own = [eq(models.organizationId, organizationId)]
-      if (filter.projectId !== undefined) own.push(eq(models.projectId, filter.projectId))
-      if (filter.datasetIds !== undefined)
-        own.push(inArray(models.datasetId, [...filter.datasetIds]))
+      const { projectId } = filter
+      const own = and(
+        eq(models.organizationId, organizationId),
+        projectId === undefined ? undefined : eq(models.projectId, projectId),
+        afterPage(models.id, page),
+      )
+      const query = database.select().from(models).where(own).$dynamic()
+      return withSteps(database, await inPage(query, models.id, page))
+    },
+
+    /** Models of a dataset or project that are being trained; their rows stay locked until the transaction ends. */
+    async lockInTraining(of: { datasetId: number } | { projectId: number }): Promise<number[]> {
+      const own =
+        'datasetId' in of ? eq(models.datasetId, of.datasetId) : eq(models.projectId, of.projectId)
       const rows = await database
-        .select()
+        .select({ id: models.id, state: models.state })
         .from(models)
-        .where(and(...own))
-        .orderBy(asc(models.id))
-      return withSteps(database, rows)
+        .where(own)
+        .for('update')
+      return rows.filter(({ state }) => isUnfinished(state)).map(({ id }) => id)
+    },
+
+    async update(id: number, changes: Partial<typeof models.$inferInsert>): Promise<void> {
+      await database
+        .update(models)
+        .set({ ...changes, updatedAt: new Date() })
+        .where(eq(models.id, id))
+    },
+
+    /** Deletes a model that is not in training, with its checkpoints; the keys of their objects, or undefined when it is in training or gone. */
+    async delete(id: number): Promise<string[] | undefined> {
+      const idle = and(eq(models.id, id), notInArray(models.state, [...UNFINISHED]))
+      const locked = await database.select({ id: models.id }).from(models).where(idle).for('update')
+      if (locked.length === 0) return undefined
+      const rows = await database
+        .delete(checkpoints)
+        .where(eq(checkpoints.modelId, id))
+        .returning({ objectKey: checkpoints.objectKey })
+      await database.delete(models).where(eq(models.id, id))
+      return rows.map((row) => row.objectKey)
     },
 
     /** Moves a model from one of `from` to a new state; false when it was in none of them. */
@@ -78,6 +115,22 @@ export function createModelRepository(database: Database) {
         .update(models)
         .set({ ...changes, updatedAt: new Date() })
         .where(and(eq(models.id, id), inArray(models.state, [...from])))
+        .returning({ id: models.id })
+      return rows.length > 0
+    },
+
+    /** Stops a training that nobody has begun; false when somebody has. */
+    async stopUnclaimed(id: number): Promise<boolean> {
+      const waiting = and(
+        eq(models.id, id),
+        eq(models.state, 'queued'),
+        isNull(models.leaseOwner),
+        eq(models.leaseToken, 0),
+      )
+      const rows = await database
+        .update(models)
+        .set({ state: 'stopped', updatedAt: new Date() })
+        .where(waiting)
         .returning({ id: models.id })
       return rows.length > 0
     },
@@ -99,11 +152,15 @@ export function createModelRepository(database: Database) {
       return row && { modelId, owner, token: row.token }
     },
 
-    /** Writes under a lease, and so shows a sign of life; a new state is a change that callers are told the time of. False when the lease was lost to somebody newer. */
+    /**
+     * Writes under a lease, and so shows a sign of life; a new state is a change that callers are told the time of.
+     *
+     * @returns the state the training is in now, or undefined when the lease was lost to somebody newer
+     */
     async writeUnderLease(
       lease: Lease,
       changes: Partial<typeof models.$inferInsert> = {},
-    ): Promise<boolean> {
+    ): Promise<ModelRow['state'] | undefined> {
       const rows = await database
         .update(models)
         .set({
@@ -112,8 +169,8 @@ export function createModelRepository(database: Database) {
           ...(changes.state ? { updatedAt: new Date() } : {}),
         })
         .where(and(eq(models.id, lease.modelId), eq(models.leaseToken, lease.token)))
-        .returning({ id: models.id })
-      return rows.length > 0
+        .returning({ state: models.state })
+      return rows[0]?.state
     },
 
     /** Trainings that should run and whose holder has not been heard of for `staleMs`. */
@@ -140,10 +197,27 @@ export function createModelRepository(database: Database) {
         })
     },
 
-    async findCheckpoint(modelId: number, step: number) {
+    async findCheckpoint(modelId: number, step: number): Promise<CheckpointRow | undefined> {
       const where = and(eq(checkpoints.modelId, modelId), eq(checkpoints.step, step))
       const [row] = await database.select().from(checkpoints).where(where)
       return row
+    },
+
+    /** The checkpoints of a model, newest first. */
+    listCheckpoints(modelId: number): Promise<CheckpointRow[]> {
+      return database
+        .select()
+        .from(checkpoints)
+        .where(eq(checkpoints.modelId, modelId))
+        .orderBy(desc(checkpoints.step))
+    },
+
+    async deleteCheckpoint(modelId: number, step: number): Promise<string | undefined> {
+      const [row] = await database
+        .delete(checkpoints)
+        .where(and(eq(checkpoints.modelId, modelId), eq(checkpoints.step, step)))
+        .returning({ objectKey: checkpoints.objectKey })
+      return row?.objectKey
     },
   }
 }

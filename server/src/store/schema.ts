@@ -1,6 +1,18 @@
 import type { JsonObject } from '@atelier/vision'
-import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
+// Documents that users write are `json`, which keeps the order of their keys; `jsonb` would not.
 // The tables of migrations/; the SQL there is what counts, this is what queries are typed by.
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
@@ -49,6 +61,14 @@ export interface StoredProgress {
 export const organizations = pgTable('organizations', {
   id,
   name: text('name').notNull(),
+  /** Whether its admins run the server: they create other organizations and set their limits. */
+  operator: boolean('operator').notNull().default(false),
+  /** Requests in a minute; null: what the server is set to, 0: no limit. */
+  rateLimit: integer('rate_limit'),
+  /** Requests ever; null: what the server is set to, 0: no limit. */
+  totalQuota: integer('total_quota'),
+  /** Requests counted while there was a total quota. */
+  requestsUsed: bigint('requests_used', { mode: 'number' }).notNull().default(0),
   createdAt,
 })
 
@@ -59,8 +79,43 @@ export const apiTokens = pgTable('api_tokens', {
   hash: text('hash').notNull().unique(),
   /** Whether ATELIER_API_TOKEN gave it; another value there takes its place. */
   fromEnvironment: boolean('from_environment').notNull().default(false),
+  name: text('name').notNull().default(''),
+  role: text('role').$type<import('@atelier/contract').Role>().notNull(),
+  /** Whether it only tries errors out: it reads, and changes nothing. */
+  test: boolean('test').notNull().default(false),
+  expiresAt: timestamp('expires_at', { withTimezone: true }),
+  lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+  revokedAt: timestamp('revoked_at', { withTimezone: true }),
   createdAt,
 })
+
+/** Requests of a running minute, in the shape that rate-limiter-flexible works on. */
+export const rateLimits = pgTable('rate_limits', {
+  key: text('key').primaryKey(),
+  points: integer('points').notNull(),
+  expire: timestamp('expire', { withTimezone: true }),
+})
+
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    tokenId: integer('token_id').notNull(),
+    key: text('key').notNull(),
+    /** SHA-256 of method, path and body, hexadecimal. */
+    fingerprint: text('fingerprint').notNull(),
+    /** The request that runs, or ran, under the key. */
+    owner: uuid('owner').notNull(),
+    /** Until when nobody else may run it; renewed while it runs. */
+    leasedUntil: timestamp('leased_until', { withTimezone: true }).notNull(),
+    /** Status of the reply; null as long as there is none. */
+    status: integer('status'),
+    headers: jsonb('headers').$type<Record<string, string>>(),
+    /** The reply's body, encrypted with a key that only the token gives; base64. */
+    sealedBody: text('sealed_body'),
+    createdAt,
+  },
+  (table) => [primaryKey({ columns: [table.tokenId, table.key] })],
+)
 
 export const projects = pgTable('projects', {
   id,
@@ -80,12 +135,14 @@ export const datasets = pgTable('datasets', {
   organizationId,
   projectId: integer('project_id').notNull(),
   name: text('name').notNull(),
-  visualSchema: jsonb('visual_schema').$type<JsonObject>(),
+  visualSchema: json('visual_schema').$type<JsonObject>(),
   status: text('status').$type<'draft' | 'completed'>().notNull(),
   captionsUpdateStatus: text('captions_update_status')
     .$type<'empty' | 'in_progress' | 'completed'>()
     .notNull(),
   uploadType: text('upload_type').$type<'basic' | 'advanced'>().notNull(),
+  /** When the job that makes all captions anew was last heard of. */
+  captionsHeartbeatAt: timestamp('captions_heartbeat_at', { withTimezone: true }),
   createdAt,
   updatedAt,
 })
@@ -94,8 +151,10 @@ export const images = pgTable('images', {
   id,
   datasetId: integer('dataset_id').notNull(),
   name: text('name').notNull(),
-  caption: jsonb('caption').$type<JsonObject>(),
+  caption: json('caption').$type<JsonObject>(),
   captionSource: text('caption_source').$type<'automatic' | 'manual' | 'pending'>().notNull(),
+  /** Whether the caption is to be made anew. */
+  captionStale: boolean('caption_stale').notNull().default(false),
   uploadSourceUrl: text('upload_source_url'),
   objectKey: text('object_key').notNull(),
   thumbnailKey: text('thumbnail_key').notNull(),
@@ -119,6 +178,8 @@ export const models = pgTable('models', {
   progress: jsonb('progress').$type<StoredProgress>(),
   failure: text('failure'),
   adapterKey: text('adapter_key'),
+  /** The dataset's schema when the training began; the dataset may be deleted since. */
+  visualSchema: json('visual_schema').$type<JsonObject>(),
   /** Lease of the training: who runs it, the fencing token of that claim, and when it was last heard of. */
   leaseOwner: text('lease_owner'),
   leaseToken: integer('lease_token').notNull().default(0),
@@ -136,29 +197,44 @@ export const checkpoints = pgTable('checkpoints', {
   createdAt,
 })
 
-/** What was asked for, with every default filled in: enough to draw the same picture again. */
-export interface StoredGeneration {
+/** What was asked for, with every default filled in: enough to make the same once more. */
+export interface StoredRequest {
   prompt?: string
   structuredPrompt?: JsonObject
+  seed: number
+}
+
+/** What was asked of an image. */
+export interface StoredImageRequest extends StoredRequest {
   negativePrompt?: string
   influence: number
   guidanceScale: number
   aspectRatio: import('@atelier/contract').AspectRatio
   steps: number
-  seed: number
+  moderateOutput: boolean
 }
 
 export const generations = pgTable('generations', {
   requestId: uuid('request_id').primaryKey(),
   organizationId,
   modelId: integer('model_id').notNull(),
+  kind: text('kind').$type<'image' | 'structured_prompt' | 'video'>().notNull(),
   state: text('state').$type<'queued' | 'running' | 'completed' | 'failed'>().notNull(),
-  request: jsonb('request').$type<StoredGeneration>().notNull(),
-  structuredPrompt: jsonb('structured_prompt').$type<JsonObject>(),
+  request: json('request').$type<StoredRequest | StoredImageRequest>().notNull(),
+  structuredPrompt: json('structured_prompt').$type<JsonObject>(),
+  /** The picture that was sent along. */
+  inputKey: text('input_key'),
+  /** What was made of it. */
   objectKey: text('object_key'),
   errorCode: integer('error_code'),
   errorMessage: text('error_message'),
   unexpected: boolean('unexpected').notNull().default(false),
   createdAt,
   updatedAt,
+})
+
+/** Objects that are to be deleted as soon as nothing refers to them. */
+export const doomedObjects = pgTable('doomed_objects', {
+  key: text('key').primaryKey(),
+  createdAt,
 })

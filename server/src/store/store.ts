@@ -1,21 +1,28 @@
 import { createAccountRepository } from './accounts.ts'
 import type { Database } from './database.ts'
 import { createDatasetRepository } from './datasets.ts'
+import { createDoomedObjectRepository } from './doomed-objects.ts'
 import { createGenerationRepository } from './generations.ts'
+import { createIdempotencyRepository } from './idempotency.ts'
 import { createImageRepository } from './images.ts'
 import { createModelRepository } from './models.ts'
 import { createProjectRepository } from './projects.ts'
+import { createRateCounter, type RateCounter } from './rate-counter.ts'
+import { createTokenRepository } from './tokens.ts'
 
 function repositoriesOf(database: Database) {
   return {
     /** What the repositories work on; jobs are enqueued in it, so that they share the transaction. */
     database,
     accounts: createAccountRepository(database),
+    tokens: createTokenRepository(database),
+    idempotency: createIdempotencyRepository(database),
     projects: createProjectRepository(database),
     datasets: createDatasetRepository(database),
     images: createImageRepository(database),
     models: createModelRepository(database),
     generations: createGenerationRepository(database),
+    doomedObjects: createDoomedObjectRepository(database),
   }
 }
 
@@ -24,6 +31,7 @@ export type Transaction = ReturnType<typeof repositoriesOf>
 
 /** Everything that is stored, one repository for each kind. */
 export interface Store extends Transaction {
+  rates: RateCounter
   /** Runs `work` over repositories that share one transaction; an error rolls all of it back. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
 }
@@ -31,6 +39,7 @@ export interface Store extends Transaction {
 export function createStore(database: Database): Store {
   return {
     ...repositoriesOf(database),
+    rates: createRateCounter(database),
     transaction: (work) => database.transaction((tx) => work(repositoriesOf(tx))),
   }
 }

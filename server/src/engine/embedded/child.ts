@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { ADAPTER_FILE, createGenerator, type Generator, train } from '@atelier/diffusion'
+import {
+  ADAPTER_FILE,
+  createGenerator,
+  ForeignAdapterError,
+  type Generator,
+  train,
+} from '@atelier/diffusion'
 import type { GenerateOrder, Order, Report, TrainOrder } from './protocol.ts'
 import { unpackTrainingSet } from './training-set.ts'
 
@@ -59,6 +65,7 @@ process.on('message', (order: Order) => {
     report({
       kind: 'failed',
       message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      foreignAdapter: error instanceof ForeignAdapterError,
     })
   })
 })

@@ -1,11 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TrainParameters } from '@atelier/diffusion'
+// Not the whole package: that would load the runtime into the server's own process.
+import { baseModel } from '@atelier/diffusion/base-model'
 import {
   type Engine,
   EngineError,
   type EngineGenerateRequest,
   type EngineImage,
+  ForeignAdapterError,
   type TrainOutcome,
   type TrainRequest,
 } from '../engine.ts'
@@ -30,6 +34,10 @@ function start(): ChildProcess {
   return fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'] })
 }
 
+function failure({ message, foreignAdapter }: Extract<Report, { kind: 'failed' }>): EngineError {
+  return foreignAdapter ? new ForeignAdapterError(message) : new EngineError(message)
+}
+
 /** Resolves with the first report that `pick` accepts; a failure report or the end of the process is an error. */
 function answer<T>(child: ChildProcess, pick: (report: Report) => T | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -40,7 +48,7 @@ function answer<T>(child: ChildProcess, pick: (report: Report) => T | undefined)
       act()
     }
     const onMessage = (report: Report) => {
-      if (report.kind === 'failed') return settle(() => reject(new EngineError(report.message)))
+      if (report.kind === 'failed') return settle(() => reject(failure(report)))
       const picked = pick(report)
       if (picked !== undefined) settle(() => resolve(picked))
     }
@@ -56,7 +64,10 @@ function answer<T>(child: ChildProcess, pick: (report: Report) => T | undefined)
 
 /** Runs nano in child processes: one for each training, one kept warm for generation. */
 export class EmbeddedEngine implements Engine {
-  readonly baseModel = { name: 'atelier-nano' }
+  readonly baseModel = {
+    name: baseModel.name,
+    card: () => readFile(baseModel.cardPath, 'utf8'),
+  }
   readonly #threads: number | undefined
   readonly #children = new Set<ChildProcess>()
   #generator: ChildProcess | undefined

@@ -31,4 +31,4 @@ export type Report =
   | { kind: 'progress'; progress: TrainProgress }
   | { kind: 'trained'; outcome: TrainOutcome }
   | { kind: 'generated'; image: EngineImage }
-  | { kind: 'failed'; message: string }
+  | { kind: 'failed'; message: string; foreignAdapter: boolean }

@@ -5,47 +5,64 @@ import type {
   VisualSchemaAnswer,
 } from '@atelier/contract'
 import type { VisionProvider } from '@atelier/vision'
+import type { SignedLinks } from '../../lib/signed-links.ts'
 import type { Objects } from '../../objects/objects.ts'
-import type { FetchImage } from '../../outbound/fetch-image.ts'
+import type { Queue } from '../../queue/queue.ts'
+import type { Page } from '../../store/page.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getProject } from '../access.ts'
-import { decodeBase64, uploadToPixels } from '../images/decode.ts'
+import type { Captioner } from '../images/captioner.ts'
+import type { ReadPictures } from '../images/read-pictures.ts'
 import { datasetOnWire, imageOnWire, modelOnWire } from '../wire.ts'
+import { createDatasetClone } from './clone-dataset.ts'
+import { createDatasetDeletion } from './delete-dataset.ts'
+import { createDatasetDownload } from './download-dataset.ts'
+import { createRefinement } from './refine.ts'
+import type { CaptionRegeneration } from './regenerate-captions.ts'
 import { createDatasetUpdate } from './update-dataset.ts'
 
 interface Dependencies {
   store: Store
   objects: Objects
+  queue: Queue
   vision: VisionProvider
-  fetchImage: FetchImage
+  captioner: Captioner
+  captions: CaptionRegeneration
+  readPictures: ReadPictures
+  links: SignedLinks
 }
 
-export function createDatasetService({ store, objects, vision, fetchImage }: Dependencies) {
+export function createDatasetService(dependencies: Dependencies) {
+  const { store, objects, vision, captions, readPictures } = dependencies
   return {
-    async create(caller: Caller, body: CreateDataset): Promise<Dataset> {
-      const project = await getProject(store, caller, body.project_id)
-      const row = await store.datasets.insert({
-        organizationId: caller.organizationId,
-        projectId: project.id,
-        name: body.name,
-        status: 'draft',
-        captionsUpdateStatus: 'empty',
-        uploadType: body.upload_type ?? 'basic',
+    create(caller: Caller, body: CreateDataset): Promise<Dataset> {
+      return store.transaction(async (tx) => {
+        await tx.projects.lock(body.project_id, 'key share')
+        const project = await getProject(tx, caller, body.project_id)
+        const row = await tx.datasets.insert({
+          organizationId: caller.organizationId,
+          projectId: project.id,
+          name: body.name,
+          status: 'draft',
+          captionsUpdateStatus: 'empty',
+          uploadType: body.upload_type ?? 'basic',
+        })
+        return datasetOnWire(row)
       })
-      return datasetOnWire(row)
     },
 
-    async list(caller: Caller): Promise<Dataset[]> {
-      return (await store.datasets.list(caller.organizationId)).map(datasetOnWire)
+    async list(caller: Caller, page: Page = {}): Promise<Dataset[]> {
+      return (await store.datasets.list(caller.organizationId, {}, page)).map(datasetOnWire)
     },
 
     async listOfProject(
       caller: Caller,
       projectId: number,
       include: { models: boolean; modelIds: boolean },
+      page: Page = {},
     ): Promise<Dataset[]> {
       await getProject(store, caller, projectId)
-      const rows = await store.datasets.list(caller.organizationId, projectId)
+      const rows = await store.datasets.list(caller.organizationId, { projectId }, page)
       const models = await store.models.list(caller.organizationId, { projectId })
       return rows.map((row) => {
         const own = models.filter((model) => model.datasetId === row.id)
@@ -59,19 +76,19 @@ export function createDatasetService({ store, objects, vision, fetchImage }: Dep
 
     async get(caller: Caller, id: number, maxImages: number): Promise<Dataset> {
       const row = await getDataset(store, caller, id)
-      const images = await store.images.list(id, maxImages)
+      const images = await store.images.list(id, { limit: maxImages })
       return { ...datasetOnWire(row), images: images.map((image) => imageOnWire(image, objects)) }
     },
 
-    update: createDatasetUpdate({ store, objects, vision }),
+    update: createDatasetUpdate(dependencies),
+    delete: createDatasetDeletion(dependencies),
+    clone: createDatasetClone(dependencies),
+    download: createDatasetDownload(dependencies),
+    refine: createRefinement(dependencies),
+    regenerateCaptions: captions.start,
 
     async generateVisualSchema(body: GenerateVisualSchema): Promise<VisualSchemaAnswer> {
-      const images = []
-      for (const [i, text] of body.images.entries()) {
-        const isAddress = /^https?:\/\//i.test(text)
-        const bytes = isAddress ? await fetchImage(text) : decodeBase64(text, `images.${i}`)
-        images.push(await uploadToPixels(bytes))
-      }
+      const images = await readPictures('images', body.images)
       return { visual_schema: JSON.stringify(await vision.generateSchema({ images })) }
     },
   }

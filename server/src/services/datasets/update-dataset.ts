@@ -1,13 +1,10 @@
 import type { Dataset, UpdateDataset } from '@atelier/contract'
-import type { JsonObject, VisionProvider } from '@atelier/vision'
+import type { JsonObject } from '@atelier/vision'
 import { errors } from '../../errors.ts'
-import type { Objects } from '../../objects/objects.ts'
 import type { DatasetRow } from '../../store/datasets.ts'
-import type { ImageRow } from '../../store/images.ts'
 import type { Store, Transaction } from '../../store/store.ts'
-import { type Caller, getDataset, getProject } from '../access.ts'
-import { toPixels } from '../images/decode.ts'
-import { ipContext } from '../ip-context.ts'
+import { type Caller, getDataset } from '../access.ts'
+import type { Captioner } from '../images/captioner.ts'
 import { jsonField } from '../json-field.ts'
 import { datasetOnWire } from '../wire.ts'
 
@@ -15,8 +12,7 @@ const LEAST_IMAGES = 5
 
 interface Dependencies {
   store: Store
-  objects: Objects
-  vision: VisionProvider
+  captioner: Captioner
 }
 
 /** What a request changes, read and checked. */
@@ -40,6 +36,9 @@ function changeOf({ name, status, visual_schema }: UpdateDataset): Change {
 }
 
 function requireChangeable(dataset: DatasetRow, change: Change): void {
+  if (change.visualSchema !== undefined && dataset.captionsUpdateStatus === 'in_progress') {
+    throw errors.conflict('Captions are being made by the present schema; change it afterwards')
+  }
   if (dataset.status !== 'completed') return
   if (change.visualSchema !== undefined) {
     throw errors.conflict('The visual schema of a completed dataset cannot be changed; clone it')
@@ -88,30 +87,16 @@ async function write(
 }
 
 /** Changes a dataset. Images that came before its schema get their captions with it; those that have one keep it. */
-export function createDatasetUpdate({ store, objects, vision }: Dependencies) {
-  async function captionOf(
-    caller: Caller,
-    dataset: DatasetRow,
-    image: ImageRow,
-    schema: JsonObject,
-  ) {
-    const project = await getProject(store, caller, dataset.projectId)
-    const object = await objects.find(image.objectKey)
-    if (object === undefined) throw new Error(`image ${image.id} has lost its object`)
-    const pixels = await toPixels(object.bytes)
-    return vision.caption({ image: pixels, schema, imageName: image.name, ip: ipContext(project) })
-  }
-
+export function createDatasetUpdate({ store, captioner }: Dependencies) {
   /** Captions take their time, so they are made before anything is written or locked. */
   async function captionWaiting(
-    caller: Caller,
     dataset: DatasetRow,
     schema: JsonObject,
     captions: Captions,
   ): Promise<void> {
     for (const image of await store.images.listUncaptioned(dataset.id)) {
       if (captions.has(image.id)) continue
-      captions.set(image.id, await captionOf(caller, dataset, image, schema))
+      captions.set(image.id, await captioner.captionStored(dataset, schema, image))
     }
   }
 
@@ -122,7 +107,7 @@ export function createDatasetUpdate({ store, objects, vision }: Dependencies) {
     const captions: Captions = new Map()
     do {
       // Again when an image was uploaded meanwhile: it waits for the same schema.
-      if (change.visualSchema) await captionWaiting(caller, before, change.visualSchema, captions)
+      if (change.visualSchema) await captionWaiting(before, change.visualSchema, captions)
     } while (!(await store.transaction((tx) => write(tx, caller, id, change, captions))))
     return datasetOnWire(await getDataset(store, caller, id))
   }

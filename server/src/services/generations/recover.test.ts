@@ -1,16 +1,12 @@
-import { join } from 'node:path'
-import { createBuiltinVision } from '@atelier/vision'
 import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EmbeddedEngine } from '../../engine/embedded/embedded-engine.ts'
-import { LocalObjects } from '../../objects/local-objects.ts'
 import { PgBossQueue } from '../../queue/pg-boss-queue.ts'
 import { type OpenDatabase, openDatabase, rowsOf } from '../../store/database.ts'
 import { databases, type TestDatabase } from '../../store/fixtures/databases.ts'
 import { createStore, type Store } from '../../store/store.ts'
-import { createGenerationService, type GenerationService, ORDER_STALE_MS } from './generations.ts'
+import { createGenerationRunner, type GenerationRunner, ORDER_STALE_MS } from './run-generation.ts'
 
 const log = pino({ level: 'silent' })
 
@@ -19,7 +15,7 @@ describe.each(databases)('an order for an image on %s', (_name, create) => {
   let open: OpenDatabase
   let queue: PgBossQueue
   let store: Store
-  let generations: GenerationService
+  let runner: GenerationRunner
   beforeAll(async () => {
     place = await create()
     open = await openDatabase(place)
@@ -27,15 +23,10 @@ describe.each(databases)('an order for an image on %s', (_name, create) => {
     queue = new PgBossQueue(pglite ? { pglite } : { url: place.url ?? '' }, log)
     await queue.start()
     store = createStore(open.database)
-    generations = createGenerationService({
-      store,
-      queue,
-      log,
-      objects: new LocalObjects(place.folder, new Uint8Array(32), () => ''),
-      vision: createBuiltinVision(),
-      engine: new EmbeddedEngine({ threads: 1 }),
-      adaptersDir: join(place.folder, 'cache'),
-    })
+    // None of these is called: recovery enqueues, and workers are not there.
+    const produce = () => Promise.reject(new Error('nobody works here'))
+    const producers = { image: produce, structured_prompt: produce, video: produce }
+    runner = createGenerationRunner({ store, queue, log, producers })
   })
   afterAll(async () => {
     await queue.stop(2000)
@@ -78,7 +69,8 @@ describe.each(databases)('an order for an image on %s', (_name, create) => {
       organizationId,
       modelId: model.id,
       state: 'running',
-      request: { influence: 1, guidanceScale: 5, aspectRatio: '1:1', steps: 20, seed: 1 },
+      kind: 'image',
+      request: { seed: 1 },
     })
     await open.database.execute(
       sql`update generations set updated_at = now() - make_interval(secs => ${secondsAgo}) where request_id = ${requestId}`,
@@ -94,23 +86,23 @@ describe.each(databases)('an order for an image on %s', (_name, create) => {
 
   it('that no server draws any more is enqueued again, and only once', async () => {
     const requestId = await begun(ORDER_STALE_MS / 1000 + 1)
-    await generations.recover(ORDER_STALE_MS)
-    await generations.recover(ORDER_STALE_MS)
+    await runner.recover(ORDER_STALE_MS)
+    await runner.recover(ORDER_STALE_MS)
     expect((await waiting()).filter((id) => id === requestId)).toEqual([requestId])
   })
 
   it('that a server is drawing is left to it, unless no other can be alive', async () => {
     const requestId = await begun(1)
-    await generations.recover(ORDER_STALE_MS)
+    await runner.recover(ORDER_STALE_MS)
     expect(await waiting()).not.toContain(requestId)
-    await generations.recover(0)
+    await runner.recover(0)
     expect(await waiting()).toContain(requestId)
   })
 
   it('that is finished is never enqueued again, however old it is', async () => {
     const requestId = await begun(3600)
     await store.generations.update(requestId, { state: 'failed' })
-    await generations.recover(0)
+    await runner.recover(0)
     expect(await waiting()).not.toContain(requestId)
   })
 })

@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Image, UploadImage } from '@atelier/contract'
-import type { VisionProvider } from '@atelier/vision'
 import { v7 as uuid } from 'uuid'
 import { errors } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
+import type { Queue } from '../../queue/queue.ts'
 import type { DatasetRow } from '../../store/datasets.ts'
 import type { ImageRow } from '../../store/images.ts'
+import type { Page } from '../../store/page.ts'
 import type { images } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
-import { type Caller, getDataset, getProject } from '../access.ts'
-import { ipContext } from '../ip-context.ts'
+import { type Caller, getDataset, getImage } from '../access.ts'
 import { imageOnWire } from '../wire.ts'
-import { decodeBase64, decodeUpload, toPixels } from './decode.ts'
+import type { Captioner } from './captioner.ts'
+import { decodeBase64, decodeUpload } from './decode.ts'
+import { createImageDeletion } from './delete-image.ts'
 import { nameFromUrl } from './image-name.ts'
+import { createCaptionUpdate } from './update-caption.ts'
 
 const MOST_IMAGES = 200
 
 interface Dependencies {
   store: Store
   objects: Objects
-  vision: VisionProvider
+  queue: Queue
+  captioner: Captioner
   fetchImage: FetchImage
 }
 
@@ -41,7 +45,8 @@ function requireOpen(dataset: DatasetRow): void {
     throw errors.conflict(`The dataset has ${MOST_IMAGES} images already`)
 }
 
-export function createImageService({ store, objects, vision, fetchImage }: Dependencies) {
+export function createImageService(dependencies: Dependencies) {
+  const { store, objects, captioner, fetchImage } = dependencies
   async function bytesOf(upload: Upload): Promise<Buffer> {
     if (upload.image_url !== undefined) return fetchImage(upload.image_url)
     if (Buffer.isBuffer(upload.file)) return upload.file
@@ -49,16 +54,9 @@ export function createImageService({ store, objects, vision, fetchImage }: Depen
     throw errors.badRequest('Give file or image_url')
   }
 
-  async function captionOf(dataset: DatasetRow, caller: Caller, png: Buffer, imageName: string) {
-    if (dataset.visualSchema === null) return null
-    const project = await getProject(store, caller, dataset.projectId)
-    const image = await toPixels(png)
-    return vision.caption({
-      image,
-      schema: dataset.visualSchema,
-      imageName,
-      ip: ipContext(project),
-    })
+  function captionOf(dataset: DatasetRow, png: Buffer, imageName: string) {
+    if (dataset.visualSchema === null) return Promise.resolve(null)
+    return captioner.captionBytes({ dataset, schema: dataset.visualSchema, imageName }, png)
   }
 
   /** Adds a picture with the caption that fits the dataset as it is when the picture joins it: a schema that came meanwhile is captioned by anew. */
@@ -68,7 +66,7 @@ export function createImageService({ store, objects, vision, fetchImage }: Depen
     values: PictureValues,
     png: Buffer,
   ): Promise<ImageRow> {
-    const caption = await captionOf(before, caller, png, values.name)
+    const caption = await captionOf(before, png, values.name)
     const captionSource = caption === null ? 'pending' : 'automatic'
     const { row, current } = await store.transaction(async (tx) => {
       await tx.datasets.lock(before.id)
@@ -106,16 +104,19 @@ export function createImageService({ store, objects, vision, fetchImage }: Depen
         throw error
       }
     },
-    async list(caller: Caller, datasetId: number): Promise<Image[]> {
+
+    async list(caller: Caller, datasetId: number, page: Page = {}): Promise<Image[]> {
       await getDataset(store, caller, datasetId)
-      return (await store.images.list(datasetId)).map((row) => imageOnWire(row, objects))
+      return (await store.images.list(datasetId, page)).map((row) => imageOnWire(row, objects))
     },
+
     async get(caller: Caller, datasetId: number, imageId: number): Promise<Image> {
       await getDataset(store, caller, datasetId)
-      const row = await store.images.find(datasetId, imageId)
-      if (row === undefined) throw errors.notFound('Image')
-      return imageOnWire(row, objects)
+      return imageOnWire(await getImage(store, datasetId, imageId), objects)
     },
+
+    updateCaption: createCaptionUpdate(dependencies),
+    delete: createImageDeletion(dependencies),
   }
 }
 

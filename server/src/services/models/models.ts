@@ -1,10 +1,17 @@
-import type { CreateModel, Model, StartTraining } from '@atelier/contract'
+import type { CreateModel, Model, StartTraining, UpdateModel } from '@atelier/contract'
+import type { BaseModel } from '../../engine/engine.ts'
 import { errors } from '../../errors.ts'
+import type { SignedLinks } from '../../lib/signed-links.ts'
+import type { Objects } from '../../objects/objects.ts'
 import type { Queue } from '../../queue/queue.ts'
+import type { Page } from '../../store/page.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getModel, getProject } from '../access.ts'
 import { modelOnWire } from '../wire.ts'
 import { automaticParameters, expertParameters } from './automatic-parameters.ts'
+import { createCheckpointOperations } from './checkpoints.ts'
+import { createModelDownload } from './download-model.ts'
+import { createTrainingStop } from './stop-training.ts'
 
 const PARAMETERS = [
   'lr_scheduler',
@@ -22,32 +29,75 @@ function checkInterval({ checkpoint_interval, total_training_steps = 750 }: Star
   }
 }
 
-export function createModelService({ store, queue }: { store: Store; queue: Queue }) {
+interface Dependencies {
+  store: Store
+  queue: Queue
+  links: SignedLinks
+  objects: Objects
+  /** The base model that adapters are made for. */
+  baseModel: BaseModel
+}
+
+export function createModelService(dependencies: Dependencies) {
+  const { store, queue } = dependencies
   return {
     async create(caller: Caller, body: CreateModel): Promise<Model> {
-      const dataset = await getDataset(store, caller, body.dataset_id)
-      const row = await store.models.insert({
-        organizationId: caller.organizationId,
-        projectId: dataset.projectId,
-        datasetId: dataset.id,
-        name: body.name,
-        description: body.description ?? '',
-        trainingMode: body.training_mode ?? 'fully_automated',
-        state: 'created',
+      const { projectId } = await getDataset(store, caller, body.dataset_id)
+      return store.transaction(async (tx) => {
+        await tx.projects.lock(projectId, 'key share')
+        await tx.datasets.lock(body.dataset_id)
+        const dataset = await getDataset(tx, caller, body.dataset_id)
+        const row = await tx.models.insert({
+          organizationId: caller.organizationId,
+          projectId: dataset.projectId,
+          datasetId: dataset.id,
+          name: body.name,
+          description: body.description ?? '',
+          trainingMode: body.training_mode ?? 'fully_automated',
+          state: 'created',
+        })
+        return modelOnWire(row)
       })
-      return modelOnWire(row)
     },
 
-    async list(caller: Caller, detailed: boolean): Promise<Model[]> {
-      const rows = await store.models.list(caller.organizationId)
+    async list(caller: Caller, detailed: boolean, page: Page = {}): Promise<Model[]> {
+      const rows = await store.models.list(caller.organizationId, {}, page)
       return rows.map((row) => modelOnWire(row, detailed))
     },
 
-    async listOfProject(caller: Caller, projectId: number, detailed: boolean): Promise<Model[]> {
+    async listOfProject(
+      caller: Caller,
+      projectId: number,
+      detailed: boolean,
+      page: Page = {},
+    ): Promise<Model[]> {
       await getProject(store, caller, projectId)
-      const rows = await store.models.list(caller.organizationId, { projectId })
+      const rows = await store.models.list(caller.organizationId, { projectId }, page)
       return rows.map((row) => modelOnWire(row, detailed))
     },
+
+    async update(caller: Caller, id: number, { name, description }: UpdateModel): Promise<Model> {
+      await getModel(store, caller, id)
+      await store.models.update(id, {
+        ...(name === undefined ? {} : { name }),
+        ...(description === undefined ? {} : { description }),
+      })
+      return modelOnWire(await getModel(store, caller, id))
+    },
+
+    delete(caller: Caller, id: number): Promise<void> {
+      return store.transaction(async (tx) => {
+        await getModel(tx, caller, id)
+        const keys = await tx.models.delete(id)
+        if (keys === undefined) throw errors.conflict('The model is being trained; stop it first')
+        await tx.doomedObjects.add(keys)
+        await queue.enqueue(tx.database, 'purge-objects', {})
+      })
+    },
+
+    ...createCheckpointOperations(dependencies),
+    download: createModelDownload(dependencies),
+    stopTraining: createTrainingStop(store),
 
     async get(caller: Caller, id: number): Promise<Model> {
       return modelOnWire(await getModel(store, caller, id))
@@ -62,8 +112,8 @@ export function createModelService({ store, queue }: { store: Store; queue: Queu
       checkInterval(body)
       if (model.state !== 'created')
         throw errors.conflict('The training was started before; a model is trained once')
-      const dataset = await getDataset(store, caller, model.datasetId)
-      if (dataset.status !== 'completed')
+      const dataset = await store.datasets.find(caller.organizationId, model.datasetId)
+      if (dataset?.status !== 'completed')
         throw errors.preconditionFailed('The dataset is not completed')
       const project = await getProject(store, caller, model.projectId)
       const parameters = expert
@@ -76,8 +126,12 @@ export function createModelService({ store, queue }: { store: Store; queue: Queu
         images_per_second: null,
         seconds_left: null,
       }
+      const { visualSchema } = dataset
       await store.transaction(async (tx) => {
-        const changes = { state: 'queued', parameters, progress } as const
+        // The dataset must not be deleted between being looked at and being trained on.
+        await tx.datasets.lock(dataset.id)
+        await getDataset(tx, caller, dataset.id)
+        const changes = { state: 'queued', parameters, progress, visualSchema } as const
         if (!(await tx.models.changeState(id, ['created'], changes))) {
           throw errors.conflict('The training was started before; a model is trained once')
         }

@@ -12,7 +12,8 @@ import { trainingSet } from './training-set.ts'
 
 /** Silence after which a training counts as abandoned. */
 export const LEASE_STALE_MS = 30_000
-const HEARTBEAT_MS = 5_000
+/** Also how long it takes at most until a training hears that it is to stop. */
+const HEARTBEAT_MS = 2_000
 
 interface Dependencies {
   store: Store
@@ -106,17 +107,23 @@ export function createTrainingRunner({
   async function runClaimed(model: ModelRow, lease: Lease, context: JobContext): Promise<void> {
     const { signal: shutdown, lastAttempt } = context
     const lost = new AbortController()
+    const stop = new AbortController()
+    if (model.state === 'stopping') stop.abort()
     const heartbeat = setInterval(() => {
       store.models.writeUnderLease(lease).then(
-        (held) => held || lost.abort(),
+        (state) => {
+          if (state === undefined) lost.abort()
+          if (state === 'stopping') stop.abort()
+        },
         (err: unknown) => log.warn({ err }, 'heartbeat'),
       )
     }, HEARTBEAT_MS)
     try {
       await store.models.changeState(model.id, ['queued'], { state: 'running' })
-      const outcome = await train(model, lease, AbortSignal.any([shutdown, lost.signal]))
+      const signal = AbortSignal.any([shutdown, lost.signal, stop.signal])
+      const outcome = await train(model, lease, signal)
       // A shutdown is no stop: the state is saved, and the next server goes on.
-      if (outcome.stopped && shutdown.aborted)
+      if (outcome.stopped && !stop.signal.aborted)
         await store.models.writeUnderLease(lease, { leaseOwner: null })
       else await keep(model, lease, outcome)
     } catch (error) {

@@ -1,10 +1,20 @@
-import { type CreateProject, ILLUSTRATION_ONLY, type Project } from '@atelier/contract'
+import {
+  type CreateProject,
+  ILLUSTRATION_ONLY,
+  type Project,
+  type UpdateProject,
+} from '@atelier/contract'
 import { errors } from '../../errors.ts'
-import type { Store } from '../../store/store.ts'
+import type { Queue } from '../../queue/queue.ts'
+import type { Page } from '../../store/page.ts'
+import type { Store, Transaction } from '../../store/store.ts'
 import { type Caller, getProject } from '../access.ts'
+import { deleteDatasetRows } from '../datasets/delete-dataset.ts'
 import { projectOnWire } from '../wire.ts'
 
-function checkIdentity(body: CreateProject): void {
+type Identity = Pick<CreateProject, 'ip_type' | 'ip_medium' | 'ip_name' | 'ip_description'>
+
+function checkIdentity(body: Identity): void {
   const { ip_type, ip_medium, ip_name, ip_description } = body
   const faults: { field: string; msg: string; input: unknown }[] = []
   if (ILLUSTRATION_ONLY.includes(ip_type) && ip_medium !== 'illustration') {
@@ -34,7 +44,24 @@ function checkIdentity(body: CreateProject): void {
   if (faults.length > 0) throw errors.badFields(faults)
 }
 
-export function createProjectService({ store }: { store: Store }) {
+/** Deletes everything of a project: its models, its datasets with their images, and itself. */
+async function deleteWhole(tx: Transaction, caller: Caller, id: number): Promise<string[]> {
+  await tx.projects.lock(id, 'update')
+  await getProject(tx, caller, id)
+  const datasets = await tx.datasets.list(caller.organizationId, { projectId: id })
+  for (const dataset of datasets) await tx.datasets.lock(dataset.id)
+  if ((await tx.models.lockInTraining({ projectId: id })).length > 0)
+    throw errors.conflict('A model of this project is being trained')
+  const keys: string[] = []
+  for (const model of await tx.models.list(caller.organizationId, { projectId: id })) {
+    keys.push(...((await tx.models.delete(model.id)) ?? []))
+  }
+  for (const dataset of datasets) keys.push(...(await deleteDatasetRows(tx, dataset.id)))
+  await tx.projects.delete(id)
+  return keys
+}
+
+export function createProjectService({ store, queue }: { store: Store; queue: Queue }) {
   return {
     async create(caller: Caller, body: CreateProject): Promise<Project> {
       checkIdentity(body)
@@ -49,11 +76,38 @@ export function createProjectService({ store }: { store: Store }) {
       })
       return projectOnWire(row)
     },
-    async list(caller: Caller): Promise<Project[]> {
-      return (await store.projects.list(caller.organizationId)).map(projectOnWire)
+    async list(caller: Caller, page: Page = {}): Promise<Project[]> {
+      return (await store.projects.list(caller.organizationId, page)).map(projectOnWire)
     },
     async get(caller: Caller, id: number): Promise<Project> {
       return projectOnWire(await getProject(store, caller, id))
+    },
+
+    async update(caller: Caller, id: number, body: UpdateProject): Promise<Project> {
+      const project = await getProject(store, caller, id)
+      const { project_name, project_description, ip_name, ip_description } = body
+      if (ip_name !== undefined || ip_description !== undefined) {
+        checkIdentity({
+          ip_type: project.ipType,
+          ip_medium: project.ipMedium,
+          ip_name: ip_name ?? project.ipName,
+          ip_description: ip_description ?? project.ipDescription,
+        })
+      }
+      await store.projects.update(id, {
+        ...(project_name === undefined ? {} : { name: project_name }),
+        ...(project_description === undefined ? {} : { description: project_description }),
+        ...(ip_name === undefined ? {} : { ipName: ip_name }),
+        ...(ip_description === undefined ? {} : { ipDescription: ip_description }),
+      })
+      return projectOnWire(await getProject(store, caller, id))
+    },
+
+    delete(caller: Caller, id: number): Promise<void> {
+      return store.transaction(async (tx) => {
+        await tx.doomedObjects.add(await deleteWhole(tx, caller, id))
+        await queue.enqueue(tx.database, 'purge-objects', {})
+      })
     },
   }
 }

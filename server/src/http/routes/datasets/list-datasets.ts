@@ -1,6 +1,7 @@
 import { dataset } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
+import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
 import { trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -11,9 +12,11 @@ export const listDatasets: Operation = async (app, { datasets }) => {
       schema: {
         summary: 'List datasets',
         tags: ['datasets'],
-        response: { 200: z.array(dataset), ...trainingErrors() },
+        querystring: pageQuery,
+        response: { 200: z.array(dataset), ...trainingErrors(400) },
       },
     },
-    (request) => datasets.list(callerOf(request)),
+    async (request, reply) =>
+      cutToPage(await datasets.list(callerOf(request), pageOf(request.query)), request, reply),
   )
 }

@@ -2,6 +2,7 @@ import { accepted, generateImage as body, generatedImage } from '@atelier/contra
 import { callerOf } from '../../middleware/authenticate.ts'
 import { generationErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
+import { answerAccepted, untilGone } from './answer.ts'
 
 export const generateImage: Operation = async (app, { generations, publicUrl }) => {
   typed(app).post(
@@ -18,17 +19,11 @@ export const generateImage: Operation = async (app, { generations, publicUrl }) 
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const request_id = await generations.order(caller, request.body)
-      if (!request.body.sync) {
-        return reply
-          .code(202)
-          .send({ request_id, status_url: `${publicUrl()}/v2/status/${request_id}` })
-      }
-      const gone = new AbortController()
-      // The answer's own end, not the socket's: a socket outlives many requests.
-      reply.raw.once('close', () => gone.abort())
-      const result = await generations.wait(caller, request_id, gone.signal)
-      return reply.code(200).send({ request_id, result, ...result })
+      const order = await generations.orderImage(caller, request.body)
+      if (!request.body.sync) return answerAccepted(reply, order, publicUrl())
+      const { requestId } = order
+      const result = await generations.wait(caller, requestId, 'image', untilGone(reply))
+      return reply.code(200).send({ request_id: requestId, result, ...result })
     },
   )
 }

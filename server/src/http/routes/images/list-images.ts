@@ -1,6 +1,7 @@
 import { image } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
+import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -12,9 +13,14 @@ export const listImages: Operation = async (app, { images }) => {
         summary: "List a dataset's images",
         tags: ['images'],
         params: z.object({ dataset_id: pathId }),
-        response: { 200: z.array(image), ...trainingErrors(404) },
+        querystring: pageQuery,
+        response: { 200: z.array(image), ...trainingErrors(400, 404) },
       },
     },
-    (request) => images.list(callerOf(request), request.params.dataset_id),
+    async (request, reply) => {
+      const page = pageOf(request.query)
+      const found = await images.list(callerOf(request), request.params.dataset_id, page)
+      return cutToPage(found, request, reply)
+    },
   )
 }

@@ -1,6 +1,7 @@
 import { model, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
+import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
 import { trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -11,12 +12,17 @@ export const listModels: Operation = async (app, { models }) => {
       schema: {
         summary: 'List models',
         tags: ['models'],
-        querystring: z.object({
+        querystring: pageQuery.extend({
           include_training_parameters: queryFlag('Tell parameters and checkpoints too'),
         }),
         response: { 200: z.array(model), ...trainingErrors(400) },
       },
     },
-    (request) => models.list(callerOf(request), request.query.include_training_parameters),
+    async (request, reply) => {
+      const { include_training_parameters } = request.query
+      const page = pageOf(request.query)
+      const found = await models.list(callerOf(request), include_training_parameters, page)
+      return cutToPage(found, request, reply)
+    },
   )
 }

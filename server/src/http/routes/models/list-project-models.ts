@@ -1,6 +1,7 @@
 import { model, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
+import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -12,17 +13,18 @@ export const listProjectModels: Operation = async (app, { models }) => {
         summary: "List a project's models",
         tags: ['models'],
         params: z.object({ project_id: pathId }),
-        querystring: z.object({
+        querystring: pageQuery.extend({
           include_training_parameters: queryFlag('Tell parameters and checkpoints too'),
         }),
         response: { 200: z.array(model), ...trainingErrors(400, 404) },
       },
     },
-    (request) =>
-      models.listOfProject(
-        callerOf(request),
-        request.params.project_id,
-        request.query.include_training_parameters,
-      ),
+    async (request, reply) => {
+      const { project_id } = request.params
+      const detailed = request.query.include_training_parameters
+      const page = pageOf(request.query)
+      const found = await models.listOfProject(callerOf(request), project_id, detailed, page)
+      return cutToPage(found, request, reply)
+    },
   )
 }

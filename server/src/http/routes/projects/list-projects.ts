@@ -1,6 +1,7 @@
 import { project } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
+import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
 import { trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -11,9 +12,11 @@ export const listProjects: Operation = async (app, { projects }) => {
       schema: {
         summary: 'List projects',
         tags: ['projects'],
-        response: { 200: z.array(project), ...trainingErrors() },
+        querystring: pageQuery,
+        response: { 200: z.array(project), ...trainingErrors(400) },
       },
     },
-    (request) => projects.list(callerOf(request)),
+    async (request, reply) =>
+      cutToPage(await projects.list(callerOf(request), pageOf(request.query)), request, reply),
   )
 }

@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { errors } from '../errors.ts'
+
+/** Query of a list; beyond the published contract, whose lists are whole. */
+export const pageQuery = z.object({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({ type: 'integer', description: 'At most so many; all when left out' }),
+  cursor: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ description: 'Goes on where the answer with this `X-Next-Cursor` ended' }),
+})
+type PageQuery = z.infer<typeof pageQuery>
+
+/** Headers of a list that goes on. */
+export const NEXT_HEADER = 'x-next-cursor'
+
+function idOf(cursor: string): number {
+  const id = Number(/^after-(\d{1,10})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1])
+  if (Number.isInteger(id) && id <= 2_147_483_647) return id
+  throw errors.badField('cursor', 'Input should be the X-Next-Cursor of an answer', cursor)
+}
+
+function cursorOf(id: number): string {
+  return Buffer.from(`after-${id}`).toString('base64url')
+}
+
+/** What to ask a service for: one more than wanted, which tells whether the list goes on. */
+export function pageOf({ limit, cursor }: PageQuery) {
+  return {
+    ...(cursor === undefined ? {} : { after: idOf(cursor) }),
+    ...(limit === undefined ? {} : { limit: limit + 1 }),
+  }
+}
+
+/** Cuts a list to what was asked for, and tells in the headers where it goes on. The body stays a bare array. */
+export function cutToPage<Item extends { id: number }>(
+  items: Item[],
+  request: FastifyRequest & { query: PageQuery },
+  reply: FastifyReply,
+): Item[] {
+  const { limit } = request.query
+  if (limit === undefined || items.length <= limit) return items
+  const page = items.slice(0, limit)
+  const cursor = cursorOf(page.at(-1)?.id ?? 0)
+  const next = new URL(request.url, 'http://any')
+  next.searchParams.set('cursor', cursor)
+  reply.header(NEXT_HEADER, cursor)
+  reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
+  return page
+}

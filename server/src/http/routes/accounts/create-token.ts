@@ -1,0 +1,23 @@
+import { createApiToken as body, newApiToken } from '@atelier/contract'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+export const createToken: Operation = async (app, { tokens }) => {
+  typed(app).post(
+    '/tokens',
+    {
+      config: { access: 'admin' },
+      schema: {
+        summary: 'Create an API token',
+        description:
+          'For the organization of the caller. The answer is the only one that holds the secret. Beyond the published contract.',
+        tags: ['accounts'],
+        body,
+        response: { 201: newApiToken, ...trainingErrors(400) },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await tokens.create(callerOf(request), request.body)),
+  )
+}

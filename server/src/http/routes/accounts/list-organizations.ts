@@ -1,0 +1,20 @@
+import { organization } from '@atelier/contract'
+import { z } from 'zod'
+import { trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+export const listOrganizations: Operation = async (app, { organizations }) => {
+  typed(app).get(
+    '/organizations',
+    {
+      config: { access: 'operator' },
+      schema: {
+        summary: 'List organizations',
+        description: 'For the operator; beyond the published contract.',
+        tags: ['accounts'],
+        response: { 200: z.array(organization), ...trainingErrors() },
+      },
+    },
+    () => organizations.list(),
+  )
+}

@@ -1,0 +1,28 @@
+import { revokeApiTokenQuery } from '@atelier/contract'
+import { z } from 'zod'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { gone, pathId, trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+export const revokeToken: Operation = async (app, { tokens }) => {
+  typed(app).delete(
+    '/tokens/:token_id',
+    {
+      config: { access: 'admin' },
+      schema: {
+        summary: 'Revoke an API token',
+        description:
+          'At once and for good; it stays in the list. The last token that can manage tokens is revoked by force alone. Beyond the published contract.',
+        tags: ['accounts'],
+        params: z.object({ token_id: pathId }),
+        querystring: revokeApiTokenQuery,
+        response: { 204: gone, ...trainingErrors(400, 404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { force } = request.query
+      await tokens.revoke(callerOf(request), request.params.token_id, force)
+      return reply.code(204).send()
+    },
+  )
+}

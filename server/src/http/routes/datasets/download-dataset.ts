@@ -1,0 +1,27 @@
+import { datasetDownload } from '@atelier/contract'
+import { z } from 'zod'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { pathId, trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+/** The published address lacks the prefix of all others; both are served. */
+const PATHS = ['/datasets/:dataset_id/download', '/tailored-gen/datasets/:dataset_id/download']
+
+export const downloadDataset: Operation = async (app, { datasets }) => {
+  for (const path of PATHS) {
+    typed(app).get(
+      path,
+      {
+        schema: {
+          summary: 'Download an advanced dataset',
+          description:
+            'Its pictures as an archive, and its captions when all of them are automatic.',
+          tags: ['datasets'],
+          params: z.object({ dataset_id: pathId }),
+          response: { 200: datasetDownload, ...trainingErrors(404, 409) },
+        },
+      },
+      (request) => datasets.download(callerOf(request), request.params.dataset_id),
+    )
+  }
+}

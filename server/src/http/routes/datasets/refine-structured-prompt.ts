@@ -1,0 +1,25 @@
+import { refineStructuredPrompt as body, structuredPromptAnswer } from '@atelier/contract'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+/** Ten pictures of 12 MB as base64, and some air. */
+const BODY_LIMIT = 165 * 1024 * 1024
+
+export const refineStructuredPrompt: Operation = async (app, { datasets }) => {
+  typed(app).post(
+    '/tailored-gen/refine_structured_prompt',
+    {
+      schema: {
+        summary: 'Refine a schema or a caption by an instruction',
+        description:
+          'Gives back the changed JSON and stores nothing. An instruction that cannot be read is refused with the words that were not understood.',
+        tags: ['datasets'],
+        body,
+        response: { 200: structuredPromptAnswer, ...trainingErrors(400, 404, 413, 415, 422) },
+      },
+      bodyLimit: BODY_LIMIT,
+    },
+    (request) => datasets.refine(callerOf(request), request.body),
+  )
+}

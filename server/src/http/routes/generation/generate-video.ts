@@ -1,0 +1,31 @@
+import { accepted, generateVideo as body } from '@atelier/contract'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { generationErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+import { answerAccepted } from './answer.ts'
+
+/** A picture of 12 MB as base64, and some air. */
+const BODY_LIMIT = 17 * 1024 * 1024
+
+export const generateVideo: Operation = async (app, { generations, publicUrl }) => {
+  typed(app).post(
+    '/video/generate/tailored/image-to-video',
+    {
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        summary: 'Animate an image',
+        description:
+          "Five seconds of H.264 in the image's ratio, moved as the model's project suits. Always answers 202 with an id to follow.",
+        tags: ['generation'],
+        body,
+        response: { 202: accepted, ...generationErrors(413, 415) },
+      },
+    },
+    async (request, reply) =>
+      answerAccepted(
+        reply,
+        await generations.orderVideo(callerOf(request), request.body),
+        publicUrl(),
+      ),
+  )
+}

@@ -1,0 +1,22 @@
+import { updateModel as body, model } from '@atelier/contract'
+import { z } from 'zod'
+import { callerOf } from '../../middleware/authenticate.ts'
+import { pathId, trainingErrors } from '../../schemas.ts'
+import { type Operation, typed } from '../route.ts'
+
+export const updateModel: Operation = async (app, { models }) => {
+  typed(app).put(
+    '/tailored-gen/models/:model_id',
+    {
+      schema: {
+        summary: 'Change a model',
+        description: 'Name and description; what is left out stays.',
+        tags: ['models'],
+        params: z.object({ model_id: pathId }),
+        body,
+        response: { 200: model, ...trainingErrors(400, 404) },
+      },
+    },
+    (request) => models.update(callerOf(request), request.params.model_id, request.body),
+  )
+}
