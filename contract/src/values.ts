@@ -22,9 +22,16 @@ export const seed = z
   .min(0)
   .max(4_294_967_295)
   .describe('0 to 4294967295; drawn when left out')
-/** How clients write a flag in a query; Python's spell theirs `True`. */
+/** How clients write a flag in a query or a form; Python's spell theirs `True`. */
 const QUERY_FLAGS = { true: true, True: true, 1: true, false: false, False: false, 0: false }
 const FLAG_WORDS = ['true', 'True', '1', 'false', 'False', '0'] as const
+/** The flag that a word stands for; undefined for any other word. */
+export function flagOf(word: unknown): boolean | undefined {
+  return FLAG_WORDS.includes(word as never)
+    ? QUERY_FLAGS[word as keyof typeof QUERY_FLAGS]
+    : undefined
+}
+
 /** A query flag, as text on the wire; off when left out. */
 export function queryFlag(description: string) {
   return z

@@ -60,6 +60,8 @@ export const errors = {
   preconditionFailed: (message: string) => new PublicError(412, message),
   tooLarge: (message: string) => new PublicError(413, message),
   unsupportedMediaType: (message: string) => new PublicError(415, message),
+  /** Nobody reads this answer; the status is what proxies log for it. */
+  clientGone: () => new PublicError(499, 'The caller has hung up'),
   unprocessable: (message: string, cause?: unknown) => new PublicError(422, message, { cause }),
   tooManyRequests: (message: string, waitSeconds: number) =>
     new PublicError(429, message, { headers: { 'retry-after': String(waitSeconds) } }),

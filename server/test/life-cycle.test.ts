@@ -24,13 +24,7 @@ describe('the life cycle of what a studio owns', () => {
   }
   const schema = (value: object) => s.ask('PUT', dataset, { visual_schema: JSON.stringify(value) })
   const status = async (url: string) => (await fetch(url)).status
-  /** Works off the jobs of one kind as a worker would. */
-  async function work(name: string, payload: object): Promise<void> {
-    const binding = s.real.jobs.find((job) => job.name === name)
-    const { signal } = new AbortController()
-    await binding?.handle(payload as never, { signal, lastAttempt: true })
-  }
-  const purge = () => work('purge-objects', {})
+  const purge = () => s.work('purge-objects', {})
   const setState = (state: 'queued' | 'running' | 'completed') =>
     s.real.store.models.update(s.own.model.id, { state })
 
@@ -186,7 +180,7 @@ describe('the life cycle of what a studio owns', () => {
       expect((await schema({ style_medium: 'other' })).status).toBe(409)
       const edited = JSON.stringify({ short_description: 'edited meanwhile' })
       await s.ask('PUT', `${dataset}/images/${second.id}`, { caption: edited })
-      await work('regenerate-captions', { datasetId: s.own.dataset.id })
+      await s.work('regenerate-captions', { datasetId: s.own.dataset.id })
       expect((await s.ask('GET', dataset)).body).toMatchObject({
         captions_update_status: 'completed',
         images: [
@@ -312,7 +306,7 @@ describe('the life cycle of what a studio owns', () => {
       const { status, body } = await s.ask('POST', path, order)
       expect(status).toBe(202)
       const { request_id: requestId } = body as { request_id: string }
-      await work('generate-structured-prompt', { requestId })
+      await s.work('generate-structured-prompt', { requestId })
       const { body: done } = await s.ask('GET', `/v2/status/${requestId}`)
       expect(done).toMatchObject({ status: 'COMPLETED', result: { seed: expect.any(Number) } })
       const { result } = done as { result: { structured_prompt: string } }
@@ -326,7 +320,7 @@ describe('the life cycle of what a studio owns', () => {
       const { body } = await s.ask('POST', '/v2/image/generate/tailored', order)
       expect((await s.ask('DELETE', model)).status).toBe(204)
       const { request_id: requestId } = body as { request_id: string }
-      await work('generate-image', { requestId })
+      await s.work('generate-image', { requestId })
       expect((await s.ask('GET', `/v2/status/${requestId}`)).body).toMatchObject({
         status: 'ERROR',
         error: { code: 404 },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import type { JobName, JobPayload } from '../src/jobs/catalog.ts'
 import {
   type Answer,
   call,
@@ -15,6 +16,8 @@ export interface Studio {
   readonly own: Furnished
   /** Asks with the organization's token. */
   ask(method: string, path: string, body?: unknown): Promise<Answer>
+  /** Works off a job as a worker would at its last attempt. */
+  work<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>
 }
 
 /** To be called where a suite is described: starts the app before its tests and closes it after them. */
@@ -36,5 +39,10 @@ export function studio(hooks?: Hooks): Studio {
       return own
     },
     ask: (method, path, body) => call(real.url, own.token, method, path, body),
+    async work(name, payload) {
+      const binding = real.jobs.find((job) => job.name === name)
+      const { signal } = new AbortController()
+      await binding?.handle(payload as never, { signal, lastAttempt: true })
+    },
   }
 }

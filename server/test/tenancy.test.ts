@@ -1,149 +1,123 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pino from 'pino'
-import { v7 as uuid } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AtelierServer, startServer } from '../src/compose.ts'
-import { readConfig } from '../src/config.ts'
-import { openDatabase } from '../src/store/database.ts'
-import { createStore } from '../src/store/store.ts'
-import { call, disc, type Furnished, furnish, insertImages } from './real-app.ts'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { call, startApp } from './real-app.ts'
+import {
+  idsOf,
+  inGenerationFamily,
+  operationsOf,
+  pathOf,
+  sampleBody,
+  type Values,
+  type WalkedOperation,
+} from './walk.ts'
+import { createWorld, everyRow, SOUND_FIELDS } from './world.ts'
 
-const message = { message: expect.any(String) }
+// Walks whatever is registered: an operation that is added is tested by that, or fails here for what these tests do not know of it.
 
-/** Two organizations in a data folder, before a server opens it: the first owns one of everything. */
-async function twoOrganizations(dataDir: string) {
-  const open = await openDatabase({ url: undefined, folder: join(dataDir, 'db') })
-  const store = createStore(open.database)
-  const owner = await furnish(store, 'owner')
-  const { token: stranger } = await store.accounts.createOrganization('stranger')
-  await insertImages(store, owner.dataset.id, 1)
-  const requestId = uuid()
-  const request = {
-    influence: 1,
-    guidanceScale: 5,
-    aspectRatio: '1:1',
-    steps: 20,
-    seed: 1,
-    moderateOutput: false,
-  } as const
-  const { organizationId } = owner.caller
-  const modelId = owner.model.id
-  await store.generations.insert({
-    requestId,
-    organizationId,
-    modelId,
-    kind: 'image',
-    state: 'completed',
-    request,
-    objectKey: `generations/${requestId}/image.png`,
-  })
-  const [image] = await store.images.list(owner.dataset.id)
-  await open.close()
-  return { owner, stranger, requestId, imageId: image?.id ?? 0 }
+const MARK = 'only-the-owner-may-read-this'
+
+const real = await startApp()
+const owner = await createWorld(real, MARK)
+const stranger = await createWorld(real, 'stranger')
+const operations = operationsOf(real.app)
+const named = operations.map(
+  (operation) => [`${operation.method} ${operation.url}`, operation] as const,
+)
+
+afterAll(() => real.close())
+
+/** Which of an operation's ids are the owner's: every choice of them but none. A step of a checkpoint is a number that anybody has. */
+function mixtures(names: readonly string[]): string[][] {
+  const all = names.reduce<string[][]>(
+    (sets, name) => [...sets, ...sets.map((set) => [...set, name])],
+    [[]],
+  )
+  return all.filter((set) => set.length > 0)
+}
+
+function idsWith(foreign: readonly string[]): Values {
+  const taken = foreign.map((name) => [name, owner.ids[name]])
+  return { ...stranger.ids, ...Object.fromEntries(taken) }
+}
+
+function expectedStatus(operation: WalkedOperation, foreign: readonly string[]): number {
+  // Who may not use an operation at all learns nothing of its ids.
+  if (/^\/v[12]\/organizations\b/.test(operation.url)) return 403
+  return foreign.includes('tailored_model_id') ? 403 : 404
+}
+
+function expectFamily(operation: WalkedOperation, status: number, body: unknown): void {
+  if (operation.url.endsWith('/status/:request_id')) {
+    expect(body).toEqual({ status: 'NOT_FOUND' })
+  } else if (inGenerationFamily(operation)) {
+    expect(body).toMatchObject({ error: { code: status }, request_id: expect.any(String) })
+  } else if (status === 403 || operation.url.includes('/checkpoints')) {
+    expect(body).toEqual(expect.any(String))
+  } else {
+    expect(body).toEqual({ message: expect.any(String) })
+  }
 }
 
 describe('what one organization owns', () => {
-  let root: string
-  let server: AtelierServer
-  let owner: Furnished
-  let world: Awaited<ReturnType<typeof twoOrganizations>>
-  beforeAll(async () => {
-    root = await mkdtemp(join(tmpdir(), 'atelier-tenancy-'))
-    world = await twoOrganizations(root)
-    owner = world.owner
-    const config = readConfig({ ATELIER_DATA_DIR: root, ATELIER_PORT: '0' })
-    server = await startServer(config, pino({ level: 'silent' }))
-  })
-  afterAll(async () => {
-    await server.close()
-    await rm(root, { recursive: true, force: true })
-  })
-  const ask = (token: string, method: string, path: string, body?: unknown) =>
-    call(server.url, token, method, path, body)
-
-  const reads: readonly [string, () => string][] = [
-    ['its project', () => `/v1/tailored-gen/projects/${owner.project.id}`],
-    ["its project's datasets", () => `/v1/tailored-gen/projects/${owner.project.id}/datasets`],
-    ["its project's models", () => `/v1/tailored-gen/projects/${owner.project.id}/models`],
-    ['its dataset', () => `/v1/tailored-gen/datasets/${owner.dataset.id}`],
-    ["its dataset's images", () => `/v1/tailored-gen/datasets/${owner.dataset.id}/images`],
-    ['its image', () => `/v1/tailored-gen/datasets/${owner.dataset.id}/images/${world.imageId}`],
-    ['its model', () => `/v1/tailored-gen/models/${owner.model.id}`],
-    ["its training's progress", () => `/v1/tailored-gen/models/${owner.model.id}/progress`],
-  ]
-
-  it.each(reads)('is read by itself and not found by another: %s', async (_what, path) => {
-    expect((await ask(owner.token, 'GET', path())).status).toBe(200)
-    expect(await ask(world.stranger, 'GET', path())).toMatchObject({ status: 404, body: message })
+  let before: string[]
+  beforeEach(async () => {
+    before = await everyRow(real)
   })
 
-  it.each(['projects', 'datasets', 'models'])(
-    'stays out of the list of another: %s',
-    async (kind) => {
-      const path = `/v1/tailored-gen/${kind}`
-      expect((await ask(owner.token, 'GET', path)).body).toHaveLength(1)
-      expect((await ask(world.stranger, 'GET', path)).body).toEqual([])
-    },
+  const withIds = named.filter(([, operation]) => idsOf(operation).length > 0)
+
+  it.each(withIds)('is not found by another, and stays as it is: %s', async (_name, operation) => {
+    for (const foreign of mixtures(idsOf(operation))) {
+      const values = idsWith(foreign)
+      const body = sampleBody(operation.body, { ...SOUND_FIELDS, ...values })
+      const path = pathOf(operation, values)
+      const answer = await call(real.url, stranger.token, operation.method, path, body)
+      const status = expectedStatus(operation, foreign)
+      expect(answer, `${path} with the owner's ${foreign}`).toMatchObject({ status })
+      expectFamily(operation, status, answer.body)
+      expect(JSON.stringify(answer.body)).not.toContain(MARK)
+    }
+    expect(await everyRow(real)).toEqual(before)
+  })
+
+  const reads = named.filter(([, { method }]) => method === 'GET')
+
+  it.each(reads)('is read by itself, and in no answer to another: %s', async (_name, operation) => {
+    const own = await call(real.url, owner.token, 'GET', pathOf(operation, owner.ids))
+    if (!/^\/v[12]\/organizations\b/.test(operation.url))
+      expect([403, 404]).not.toContain(own.status)
+    const other = await call(real.url, stranger.token, 'GET', pathOf(operation, stranger.ids))
+    expect(JSON.stringify(other.body)).not.toContain(MARK)
+    expect(await everyRow(real)).toEqual(before)
+  })
+
+  const withoutIds = named.filter(
+    ([, operation]) => operation.method !== 'GET' && idsOf(operation).length === 0,
   )
 
-  const writes: readonly [string, string, () => string, () => Promise<unknown>][] = [
-    [
-      'a dataset in its project',
-      'POST',
-      () => '/v1/tailored-gen/datasets',
-      async () => ({ project_id: owner.project.id, name: 'mine' }),
-    ],
-    [
-      'a change of its dataset',
-      'PUT',
-      () => `/v1/tailored-gen/datasets/${owner.dataset.id}`,
-      async () => ({ name: 'mine' }),
-    ],
-    [
-      'an image in its dataset',
-      'POST',
-      () => `/v1/tailored-gen/datasets/${owner.dataset.id}/images`,
-      async () => ({ file: (await disc(0)).toString('base64') }),
-    ],
-    [
-      'a model on its dataset',
-      'POST',
-      () => '/v1/tailored-gen/models',
-      async () => ({ dataset_id: owner.dataset.id, name: 'mine' }),
-    ],
-    [
-      'a training of its model',
-      'POST',
-      () => `/v1/tailored-gen/models/${owner.model.id}/start_training`,
-      async () => ({}),
-    ],
-  ]
+  it.each(withoutIds)('is touched by nothing that another makes: %s', async (_name, operation) => {
+    const body = sampleBody(operation.body, SOUND_FIELDS)
+    const answer = await call(real.url, stranger.token, operation.method, operation.url, body)
+    expect(answer.status).toBeLessThan(500)
+    expect(JSON.stringify(answer.body)).not.toContain(MARK)
+    expect(await everyRow(real)).toEqual(expect.arrayContaining(before))
+  })
+})
 
-  it.each(writes)(
-    'is not found by another that wants %s, and stays as it is',
-    async (_what, method, path, body) => {
-      const answer = await ask(world.stranger, method, path(), await body())
-      expect(answer).toMatchObject({ status: 404, body: message })
-      const dataset = await ask(owner.token, 'GET', `/v1/tailored-gen/datasets/${owner.dataset.id}`)
-      expect(dataset.body).toMatchObject({ name: 'owner', images_count: 1 })
-      const models = await ask(owner.token, 'GET', '/v1/tailored-gen/models')
-      expect(models.body).toMatchObject([{ status: 'Created' }])
-      expect((await ask(owner.token, 'GET', '/v1/tailored-gen/datasets')).body).toHaveLength(1)
-    },
-  )
-
-  it('is refused with 403 to another that generates with its model, as the contract says', async () => {
-    const body = { tailored_model_id: String(owner.model.id), prompt: 'a disc' }
-    const answer = await ask(world.stranger, 'POST', '/v2/image/generate/tailored', body)
-    expect(answer).toMatchObject({ status: 403, body: { error: { code: 403 } } })
+describe('the walk over the operations', () => {
+  it('knows a value of the owner for every id', () => {
+    const names = new Set(
+      operations.flatMap((operation) => [...operation.params, ...idsOf(operation)]),
+    )
+    expect([...names].filter((name) => owner.ids[name] === undefined)).toEqual([])
   })
 
-  it('is no known request to another that asks for its status', async () => {
-    const path = `/v2/status/${world.requestId}`
-    expect(await ask(owner.token, 'GET', path)).toMatchObject({ body: { status: 'COMPLETED' } })
-    const answer = await ask(world.stranger, 'GET', path)
-    expect(answer).toMatchObject({ status: 404, body: { status: 'NOT_FOUND' } })
+  it('meets every operation under both versions', () => {
+    const under = (version: string) =>
+      operations
+        .filter(({ url }) => url.startsWith(`/${version}/`))
+        .map(({ method, url }) => `${method} ${url.slice(3)}`)
+        .sort()
+    expect(under('v1')).toEqual(under('v2'))
+    expect(under('v1').length).toBeGreaterThan(30)
   })
 })

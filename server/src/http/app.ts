@@ -17,6 +17,7 @@ import { keepReplies } from './middleware/idempotency.ts'
 import { countRequests } from './middleware/limits.ts'
 import { nameLocations } from './middleware/location.ts'
 import { listRoutes } from './middleware/route-table.ts'
+import { simulateFailures } from './middleware/simulate.ts'
 import { answerUnrouted } from './middleware/unrouted.ts'
 import { operations } from './routes/index.ts'
 import { baseModels } from './routes/system/base-models.ts'
@@ -75,6 +76,7 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
         requireToken(scope, services.authenticate)
         countRequests(scope, services.limits)
         requireAccess(scope)
+        simulateFailures(scope, services.publicUrl)
         keepReplies(scope, services.idempotency)
         nameLocations(scope, services.publicUrl)
         for (const operation of operations) await scope.register(operation, services)

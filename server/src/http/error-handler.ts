@@ -46,7 +46,8 @@ function toPublic(error: unknown, request: FastifyRequest): PublicError {
   return new PublicError(500, 'Something went wrong on our side', { cause: error })
 }
 
-function bodyOf(error: PublicError, request: FastifyRequest): unknown {
+/** The JSON that an error becomes in the family of its route. */
+export function errorBody(error: PublicError, request: FastifyRequest): unknown {
   const { status, message, faults } = error
   if (GENERATION.test(request.url)) {
     return {
@@ -54,9 +55,9 @@ function bodyOf(error: PublicError, request: FastifyRequest): unknown {
       request_id: request.id,
     }
   }
-  if (status === 403) return JSON.stringify(message)
+  if (status === 403) return message
   if (CHECKPOINTS.test(request.url) && (status === 400 || status === 404)) {
-    return JSON.stringify(message)
+    return message
   }
   return faults.length > 0 ? { errors: faults } : { message }
 }
@@ -66,8 +67,7 @@ function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): F
   if (known.status >= 500) request.log.error({ err: error }, 'request failed')
   else request.log.debug({ err: known.cause ?? known }, 'request refused')
   // Serialized here: the schemas of success do not fit.
-  const body = bodyOf(known, request)
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const text = JSON.stringify(errorBody(known, request))
   return reply
     .code(known.status)
     .headers(known.headers)

@@ -122,7 +122,7 @@ export function createGenerationService(dependencies: Dependencies) {
         if (now === undefined || now.status === 'ERROR' || now.status === 'UNKNOWN') {
           throw new PublicError(now?.error.code ?? 500, now?.error.message ?? 'The request is gone')
         }
-        signal.throwIfAborted()
+        if (signal.aborted) throw errors.clientGone()
         await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       }
     },

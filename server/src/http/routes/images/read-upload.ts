@@ -1,16 +1,19 @@
+import { flagOf } from '@atelier/contract'
 import type { FastifyRequest } from 'fastify'
 import { errors, PublicError } from '../../../errors.ts'
 
-/** Flags arrive as words in a form. */
-function fieldValue(value: unknown): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value
+const FLAGS = ['increase_resolution', 'content_moderation']
+
+/** Flags arrive as words in a form, and other fields as whatever they are: a name may well be "true". */
+function fieldValue(name: string, value: unknown): unknown {
+  return FLAGS.includes(name) ? (flagOf(value) ?? value) : value
 }
 
 async function readForm(request: FastifyRequest): Promise<Record<string, unknown>> {
   const body: Record<string, unknown> = {}
   for await (const part of request.parts()) {
     if (part.type === 'field') {
-      body[part.fieldname] = fieldValue(part.value)
+      body[part.fieldname] = fieldValue(part.fieldname, part.value)
       continue
     }
     const bytes = await part.toBuffer().catch((cause: unknown) => {

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { rowsOf } from '../src/store/database.ts'
+import { disc, furnish, insertImages, type RealApp } from './real-app.ts'
+import type { Values } from './walk.ts'
+
+/** An organization that owns one of everything. */
+export interface World {
+  organizationId: number
+  /** Of an admin. */
+  token: string
+  /** Its ids by the names that parameters and fields have. */
+  ids: Values
+}
+
+const picture = (await disc(0)).toString('base64')
+
+/** Bodies that pass validation, so that nothing but the ids can be wrong with them. */
+export const SOUND_FIELDS: Values = {
+  image: picture,
+  file: picture,
+  images: Array.from({ length: 5 }, () => picture),
+  prompt: 'a disc',
+  caption: '{}',
+  visual_schema: '{}',
+  structured_prompt: '{}',
+  zip_url: 'https://example.com/pictures.zip',
+}
+
+/** Puts an organization with one of everything into a store; `name` is in everything that has words. */
+export async function createWorld({ store, services }: RealApp, name: string): Promise<World> {
+  const { caller, token, project, dataset, model } = await furnish(store, name)
+  const { organizationId } = caller
+  await insertImages(store, dataset.id, 1)
+  const [image] = await store.images.list(dataset.id)
+  const requestId = uuid()
+  const request = { prompt: name, seed: 1 }
+  const of = { organizationId, modelId: model.id, kind: 'structured_prompt' } as const
+  const structuredPrompt = { short_description: name }
+  await store.generations.insert({
+    ...of,
+    requestId,
+    state: 'completed',
+    request,
+    structuredPrompt,
+  })
+  const objectKey = `models/${model.id}/checkpoint-100/adapter`
+  await services.objects.put(objectKey, Buffer.from(name), 'application/octet-stream')
+  await store.models.upsertCheckpoint({ modelId: model.id, step: 100, sha256: '', objectKey })
+  const other = await store.tokens.create({ organizationId, role: 'member', name })
+  const ids = {
+    organization_id: organizationId,
+    project_id: project.id,
+    dataset_id: dataset.id,
+    image_id: image?.id,
+    model_id: model.id,
+    tailored_model_id: String(model.id),
+    checkpoint_step: 100,
+    request_id: requestId,
+    token_id: other.row.id,
+  }
+  return { organizationId, token, ids }
+}
+
+/** Columns that count and remember requests; they change with every one. */
+const VOLATILE = ['last_used_at', 'requests_used']
+const UNRELATED = ['rate_limits', 'idempotency_keys', 'migrations']
+
+/** Every row that is stored, jobs included, as text. */
+export async function everyRow({ open: { database } }: RealApp): Promise<string[]> {
+  const tables = await rowsOf<{ name: string }>(
+    database,
+    sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+  )
+  const rows: string[] = []
+  for (const { name } of tables.filter((table) => !UNRELATED.includes(table.name))) {
+    const table = sql.identifier(name)
+    const found = await rowsOf<{ row: Record<string, unknown> }>(
+      database,
+      sql`select to_jsonb(t) as row from ${table} t`,
+    )
+    for (const { row } of found) {
+      for (const column of VOLATILE) delete row[column]
+      rows.push(`${name} ${JSON.stringify(row)}`)
+    }
+  }
+  const jobs = sql`select name, data from pgboss.job where name not like '\\_\\_%'`
+  for (const job of await rowsOf(database, jobs)) rows.push(`job ${JSON.stringify(job)}`)
+  return rows.sort()
+}
