@@ -27,11 +27,9 @@ afterAll(() => real.close())
 
 /** Which of an operation's ids are the owner's: every choice of them but none. A step of a checkpoint is a number that anybody has. */
 function mixtures(names: readonly string[]): string[][] {
-  const all = names.reduce<string[][]>(
-    (sets, name) => [...sets, ...sets.map((set) => [...set, name])],
-    [[]],
-  )
-  return all.filter((set) => set.length > 0)
+  const sets: string[][] = [[]]
+  for (const name of names) sets.push(...sets.map((set) => [...set, name]))
+  return sets.filter((set) => set.length > 0)
 }
 
 function idsWith(foreign: readonly string[]): Values {

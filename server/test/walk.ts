@@ -75,19 +75,19 @@ function isId(name: string): boolean {
   return name.endsWith('_id')
 }
 
-function valueOf(name: string, values: Values): unknown {
+function knownValue(name: string, values: Values): unknown {
   if (name in values) return values[name]
   throw new Error(`${name} names something that these tests know nothing of; tell them`)
 }
 
 /** An address with its parameters filled in. */
 export function pathOf({ url }: WalkedOperation, values: Values): string {
-  return url.replace(/:(\w+)/g, (_all, name: string) => String(valueOf(name, values)))
+  return url.replace(/:(\w+)/g, (_all, name: string) => String(knownValue(name, values)))
 }
 
 /** The least value that a schema takes. Ids, and what `values` names, come from there. */
 function sample(schema: JsonSchema, name: string, values: Values): unknown {
-  if (name in values || isId(name)) return valueOf(name, values)
+  if (name in values || isId(name)) return knownValue(name, values)
   if (schema.$ref !== undefined) throw new Error(`${name} refers elsewhere: ${schema.$ref}`)
   if (schema.const !== undefined) return schema.const
   if (schema.enum !== undefined) return schema.enum[0]

@@ -2,6 +2,7 @@ import { captionImage } from './caption/caption.ts'
 import { sharedSchema } from './caption/schema.ts'
 import { readStructuredPrompt } from './prompt/structured-prompt.ts'
 import type { VisionProvider } from './provider.ts'
+import { refineDocument } from './refine/refine-document.ts'
 
 /**
  * The provider that needs no network and no model: it states what it measured in the pixels, what the prompt says and
@@ -13,5 +14,6 @@ export function createBuiltinVision(): VisionProvider {
     generateSchema: async (request) => sharedSchema(request.images),
     caption: async (request) => captionImage(request),
     structuredPrompt: async (request) => readStructuredPrompt(request),
+    refine: async (request) => refineDocument(request),
   }
 }

@@ -5,6 +5,7 @@ export type {
   CaptionRequest,
   IpContext,
   PixelImage,
+  RefineRequest,
   SchemaRequest,
   StructuredPromptRequest,
   VisionProvider,

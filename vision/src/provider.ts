@@ -35,12 +35,29 @@ export interface StructuredPromptRequest {
   seed: number
 }
 
+export interface RefineRequest {
+  /** Any JSON object: a visual schema, a caption, a structured prompt, or one with a user's own keys. */
+  document: JsonObject
+  instruction: string
+  /** Pictures that show what the document is about; measured where the instruction asks for what they show. */
+  images?: readonly PixelImage[]
+  ip: IpContext
+  /** The dataset's visual schema, where the document is a caption or a prompt made under it. */
+  schema?: JsonObject
+  seed?: number
+}
+
 /** Turns images and plain text into structured prompts. Every answer is JSON without null or empty values. */
 export interface VisionProvider {
   readonly name: string
   generateSchema(request: SchemaRequest): Promise<JsonObject>
   caption(request: CaptionRequest): Promise<JsonObject>
   structuredPrompt(request: StructuredPromptRequest): Promise<JsonObject>
+  /**
+   * The document as the instruction wants it; what the instruction does not name stays byte for byte.
+   * @throws VisionInputError naming the words that could not be read; nothing is applied then
+   */
+  refine(request: RefineRequest): Promise<JsonObject>
 }
 
 /** The request cannot be answered as it stands; the message is meant for the person who sent it. */

@@ -23,6 +23,9 @@ create index on datasets (captions_heartbeat_at) where captions_update_status = 
 create index on images (object_key);
 create index on images (thumbnail_key);
 create index on generations (created_at);
+create index on generations (object_key);
+create index on generations (input_key);
+create index on checkpoints (object_key);
 
 -- Objects that nothing refers to any more, written with what deleted the last reference and gone once they are.
 create table doomed_objects (
