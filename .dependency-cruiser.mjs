@@ -24,7 +24,7 @@ const packageRules = folders.map((folder) => ({
 }))
 
 const concrete =
-  '^server/src/(store|queue|objects|engine)/(?!.*(\\.types|/(store|queue|objects|engine|index))\\.ts$)'
+  '^server/src/(store|queue|objects|engine|outbound)/(?!(store|queue|objects|engine|outbound)\\.ts$)'
 
 export default {
   forbidden: [
@@ -68,7 +68,7 @@ export default {
       severity: 'error',
       from: { path: '^server/src/', pathNot: '^server/src/outbound/|\\.test\\.ts$' },
       to: {
-        path: '^(node:)?(http|https|http2|net|tls|undici)$',
+        path: '^(node:)?(http|https|http2|net|tls)$|node_modules/(undici|ws|axios|got|node-fetch|ky)/',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -77,7 +77,8 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|fixtures|node_modules)/' },
+    // Packages stay in sight, or a rule could not name one.
+    exclude: { path: `^(${folders.join('|')})/dist/|(^|/)fixtures/` },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],

@@ -1,5 +1,16 @@
 import { z } from 'zod'
 
+/** How a kind of job is tried. */
+export interface JobSettings {
+  payload: z.ZodType
+  retryLimit: number
+  expireInSeconds: number
+  /** How many at a time; one by default. */
+  concurrency?: number
+  /** How many of one group at a time; any number by default. */
+  groupConcurrency?: number
+}
+
 /** Every job there is: its payload and how it is tried. A worker must have exactly one handler for each. */
 export const JOBS = {
   'train-model': {
@@ -33,7 +44,16 @@ export const JOBS = {
     retryLimit: 2,
     expireInSeconds: 3600,
   },
-} as const
+  'deliver-webhook': {
+    payload: z.object({ requestId: z.string() }),
+    // Only for faults of ours: a receiver that fails gets another job, later.
+    retryLimit: 2,
+    expireInSeconds: 60,
+    // Receivers may be slow; those of one organization must not hold up all others.
+    concurrency: 4,
+    groupConcurrency: 2,
+  },
+} as const satisfies Record<string, JobSettings>
 
 export type JobName = keyof typeof JOBS
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>

@@ -18,7 +18,7 @@ type Network = ReturnType<typeof ipaddr.parseCIDR>
 /** One form for every way to write a host, the one that `URL` gives: lower case, IPv6 in brackets and shortened. */
 function hostOf(entry: string): { host: string; port: string } {
   const bare = ipaddr.IPv6.isValid(entry) ? `[${entry}]` : entry
-  const url = /^[^/?#@\s]+$/.test(bare) ? URL.parse(`http://${bare}`) : null
+  const url = /^[^/?#@*\s]+$/.test(bare) ? URL.parse(`http://${bare}`) : null
   const port = bare.match(/:(\d+)$/)?.[1] ?? ''
   if (url === null || url.hostname === '')
     throw new AllowListError(`${entry} is no host, host:port or network such as 10.0.0.0/8`)

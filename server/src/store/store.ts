@@ -9,6 +9,7 @@ import { createModelRepository } from './models.ts'
 import { createProjectRepository } from './projects.ts'
 import { createRateCounter, type RateCounter } from './rate-counter.ts'
 import { createTokenRepository } from './tokens.ts'
+import { createWebhookRepository } from './webhooks.ts'
 
 function repositoriesOf(database: Database) {
   return {
@@ -22,6 +23,7 @@ function repositoriesOf(database: Database) {
     images: createImageRepository(database),
     models: createModelRepository(database),
     generations: createGenerationRepository(database),
+    webhooks: createWebhookRepository(database),
     doomedObjects: createDoomedObjectRepository(database),
   }
 }

@@ -11,6 +11,7 @@ import { type Caller, getModelForGeneration } from '../access.ts'
 import { decodeUpload } from '../images/decode.ts'
 import { bytesOf } from '../images/read-pictures.ts'
 import { RETENTION_MS } from '../purge/purge.ts'
+import type { PreparedWebhook, WebhookService } from '../webhooks/webhooks.ts'
 import {
   type ImageRequest,
   modelIdOf,
@@ -28,6 +29,7 @@ interface Dependencies {
   store: Store
   objects: Objects
   queue: Queue
+  webhooks: WebhookService
   fetchImage: FetchImage
   writePrompt: WritePrompt
 }
@@ -46,7 +48,7 @@ type OrderValues = Omit<
 >
 
 export function createGenerationService(dependencies: Dependencies) {
-  const { store, objects, queue, fetchImage, writePrompt } = dependencies
+  const { store, objects, queue, webhooks, fetchImage, writePrompt } = dependencies
 
   async function getTrainedModel(caller: Caller, id: string): Promise<ModelRow> {
     const model = await getModelForGeneration(store, caller, modelIdOf(id))
@@ -54,8 +56,13 @@ export function createGenerationService(dependencies: Dependencies) {
     return model
   }
 
-  /** Writes an order down together with the job that works it off. */
-  async function place(model: ModelRow, kind: Kind, values: OrderValues): Promise<Order> {
+  /** Writes an order down together with the job that works it off, and with who wants to be told. */
+  async function place(
+    model: ModelRow,
+    kind: Kind,
+    values: OrderValues,
+    webhook?: PreparedWebhook,
+  ): Promise<Order> {
     const requestId = uuid()
     await store.transaction(async (tx) => {
       await tx.generations.insert({
@@ -66,6 +73,7 @@ export function createGenerationService(dependencies: Dependencies) {
         kind,
         state: 'queued',
       })
+      if (webhook) await webhooks.attach(tx, requestId, model.organizationId, webhook)
       await queue.enqueue(tx.database, JOB_OF[kind], { requestId })
     })
     return { requestId, seed: values.request.seed }
@@ -82,27 +90,39 @@ export function createGenerationService(dependencies: Dependencies) {
     status,
 
     /** Takes an image request; it is drawn by a job. What can be judged at once is judged here. */
-    async orderImage(caller: Caller, body: ImageRequest): Promise<Order> {
+    async orderImage(
+      caller: Caller,
+      body: ImageRequest,
+      webhook?: PreparedWebhook,
+    ): Promise<Order> {
       const request = readImageRequest(body)
       const model = await getTrainedModel(caller, body.tailored_model_id)
       const structuredPrompt = await writePrompt(model, request)
-      return place(model, 'image', { request, structuredPrompt })
+      return place(model, 'image', { request, structuredPrompt }, webhook)
     },
 
-    async orderStructuredPrompt(caller: Caller, body: StructuredPromptRequest): Promise<Order> {
+    async orderStructuredPrompt(
+      caller: Caller,
+      body: StructuredPromptRequest,
+      webhook?: PreparedWebhook,
+    ): Promise<Order> {
       const request = readStructuredPromptRequest(body)
       const model = await getTrainedModel(caller, body.tailored_model_id)
-      return place(model, 'structured_prompt', { request })
+      return place(model, 'structured_prompt', { request }, webhook)
     },
 
     /** Takes a video request with its picture, which is read and checked here. */
-    async orderVideo(caller: Caller, body: VideoRequest): Promise<Order> {
+    async orderVideo(
+      caller: Caller,
+      body: VideoRequest,
+      webhook?: PreparedWebhook,
+    ): Promise<Order> {
       const request = readVideoRequest(body)
       const model = await getTrainedModel(caller, body.tailored_model_id)
       const picture = await decodeUpload(await bytesOf(body.image, 'image', fetchImage), true)
       const inputKey = `generations/${uuid()}/input.png`
       await objects.put(inputKey, picture.png, 'image/png')
-      return place(model, 'video', { request, inputKey }).catch(async (error: unknown) => {
+      return place(model, 'video', { request, inputKey }, webhook).catch(async (error: unknown) => {
         await objects.delete(inputKey)
         throw error
       })

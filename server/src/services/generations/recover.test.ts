@@ -26,7 +26,8 @@ describe.each(databases)('an order for an image on %s', (_name, create) => {
     // None of these is called: recovery enqueues, and workers are not there.
     const produce = () => Promise.reject(new Error('nobody works here'))
     const producers = { image: produce, structured_prompt: produce, video: produce }
-    runner = createGenerationRunner({ store, queue, log, producers })
+    const webhooks = { enqueue: produce }
+    runner = createGenerationRunner({ store, queue, webhooks, log, producers })
   })
   afterAll(async () => {
     await queue.stop(2000)

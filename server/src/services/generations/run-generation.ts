@@ -3,6 +3,7 @@ import { errors, PublicError } from '../../errors.ts'
 import type { JobContext, Queue } from '../../queue/queue.ts'
 import type { GenerationRow } from '../../store/generations.ts'
 import type { Store } from '../../store/store.ts'
+import type { WebhookService } from '../webhooks/webhooks.ts'
 import type { Produce } from './produce.ts'
 
 /** Silence after which an order counts as abandoned. */
@@ -21,13 +22,16 @@ export type Kind = keyof typeof JOB_OF
 interface Dependencies {
   store: Store
   queue: Queue
+  webhooks: Pick<WebhookService, 'enqueue'>
   producers: Readonly<Record<Kind, Produce>>
   log: Logger
 }
 
 type Ending = Parameters<Store['generations']['update']>[1]
 
-export function createGenerationRunner({ store, queue, producers, log }: Dependencies) {
+export function createGenerationRunner(dependencies: Dependencies) {
+  const { store, queue, webhooks, producers, log } = dependencies
+
   async function produce(row: GenerationRow, signal: AbortSignal): Promise<Ending> {
     const model = await store.models.find(row.modelId)
     if (model === undefined) throw errors.notFound('Model')
@@ -44,10 +48,10 @@ export function createGenerationRunner({ store, queue, producers, log }: Depende
     }
   }
 
-  /** Ends a request, once. */
+  /** Ends a request, once, and sees to it that whoever wants to be told is told. */
   async function end(requestId: string, ending: Ending): Promise<void> {
     await store.transaction(async (tx) => {
-      await tx.generations.update(requestId, ending)
+      if (await tx.generations.update(requestId, ending)) await webhooks.enqueue(tx, requestId)
     })
   }
 

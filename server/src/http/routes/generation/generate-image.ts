@@ -3,8 +3,9 @@ import { callerOf } from '../../middleware/authenticate.ts'
 import { generationErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 import { answerAccepted, untilGone } from './answer.ts'
+import { webhookOf } from './webhook-of.ts'
 
-export const generateImage: Operation = async (app, { generations, publicUrl }) => {
+export const generateImage: Operation = async (app, { generations, webhooks, publicUrl }) => {
   typed(app).post(
     '/image/generate/tailored',
     {
@@ -19,7 +20,8 @@ export const generateImage: Operation = async (app, { generations, publicUrl }) 
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const order = await generations.orderImage(caller, request.body)
+      const webhook = await webhookOf(request, request.body, webhooks)
+      const order = await generations.orderImage(caller, request.body, webhook)
       if (!request.body.sync) return answerAccepted(reply, order, publicUrl())
       const { requestId } = order
       const result = await generations.wait(caller, requestId, 'image', untilGone(reply))

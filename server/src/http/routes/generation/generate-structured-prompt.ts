@@ -7,8 +7,12 @@ import { callerOf } from '../../middleware/authenticate.ts'
 import { generationErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 import { answerAccepted, untilGone } from './answer.ts'
+import { webhookOf } from './webhook-of.ts'
 
-export const generateStructuredPrompt: Operation = async (app, { generations, publicUrl }) => {
+export const generateStructuredPrompt: Operation = async (
+  app,
+  { generations, webhooks, publicUrl },
+) => {
   typed(app).post(
     '/structured_prompt/generate/tailored',
     {
@@ -23,7 +27,8 @@ export const generateStructuredPrompt: Operation = async (app, { generations, pu
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const order = await generations.orderStructuredPrompt(caller, request.body)
+      const webhook = await webhookOf(request, request.body, webhooks)
+      const order = await generations.orderStructuredPrompt(caller, request.body, webhook)
       if (!request.body.sync) return answerAccepted(reply, order, publicUrl())
       const { requestId } = order
       const gone = untilGone(reply)

@@ -3,11 +3,12 @@ import { callerOf } from '../../middleware/authenticate.ts'
 import { generationErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 import { answerAccepted } from './answer.ts'
+import { webhookOf } from './webhook-of.ts'
 
 /** A picture of 12 MB as base64, and some air. */
 const BODY_LIMIT = 17 * 1024 * 1024
 
-export const generateVideo: Operation = async (app, { generations, publicUrl }) => {
+export const generateVideo: Operation = async (app, { generations, webhooks, publicUrl }) => {
   typed(app).post(
     '/video/generate/tailored/image-to-video',
     {
@@ -21,11 +22,10 @@ export const generateVideo: Operation = async (app, { generations, publicUrl }) 
         response: { 202: accepted, ...generationErrors(413, 415) },
       },
     },
-    async (request, reply) =>
-      answerAccepted(
-        reply,
-        await generations.orderVideo(callerOf(request), request.body),
-        publicUrl(),
-      ),
+    async (request, reply) => {
+      const webhook = await webhookOf(request, request.body, webhooks)
+      const order = await generations.orderVideo(callerOf(request), request.body, webhook)
+      return answerAccepted(reply, order, publicUrl())
+    },
   )
 }
