@@ -17,6 +17,8 @@ export function startServer(folder: string, apiToken: string): ChildProcess {
     ATELIER_HOST: '',
     ATELIER_PUBLIC_URL: '',
     ATELIER_OUTBOUND_ALLOW: '',
+    ATELIER_RATE_LIMIT: '',
+    ATELIER_TOTAL_QUOTA: '',
     ATELIER_DATA_DIR: folder,
     ATELIER_PORT: '0',
     ATELIER_API_TOKEN: apiToken,

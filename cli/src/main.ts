@@ -1,8 +1,15 @@
 import type { Command } from './command.ts'
 import { demo } from './commands/demo.ts'
+import { organizations } from './commands/organizations.ts'
 import { sample } from './commands/sample.ts'
+import { tokens } from './commands/tokens.ts'
 import { run } from './run.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, sample }
+const commands: Readonly<Record<string, Command>> = {
+  demo,
+  sample,
+  ...tokens,
+  ...organizations,
+}
 
 process.exitCode = await run(commands, process.argv.slice(2))

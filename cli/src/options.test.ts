@@ -6,12 +6,15 @@ const table = {
   prompt: { kind: 'list', help: '', placeholder: 'TEXT' },
   rank: { kind: 'whole', help: '', least: 4, most: 256 },
   medium: { kind: 'choice', help: '', values: ['photography', 'illustration'] },
+  force: { kind: 'flag', help: '' },
 } as const satisfies OptionTable
 
 describe('options of a command', () => {
   it('come back typed, with lists in the order given and absent ones undefined', () => {
     const values = readOptions(table, ['--prompt', 'a', '--rank', '8', '--prompt=b'])
-    expect(values).toEqual({ name: undefined, prompt: ['a', 'b'], rank: 8, medium: undefined })
+    const rest = { name: undefined, medium: undefined, force: false }
+    expect(values).toEqual({ ...rest, prompt: ['a', 'b'], rank: 8 })
+    expect(readOptions(table, ['--force'])).toMatchObject({ force: true })
   })
 
   it.each([
@@ -20,6 +23,7 @@ describe('options of a command', () => {
     [['--rank', '8.5'], '--rank must be a whole number'],
     [['--medium', 'oil'], '--medium must be one of photography, illustration'],
     [['--name'], '--name'],
+    [['--force=yes'], '--force'],
     [['stray'], "'stray'"],
   ])('refuse %j and name the fault', (args, words) => {
     expect(() => readOptions(table, args)).toThrow(UsageError)

@@ -4,6 +4,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 export type Option =
   | { readonly kind: 'text'; readonly help: string; readonly placeholder: string }
   | { readonly kind: 'list'; readonly help: string; readonly placeholder: string }
+  | { readonly kind: 'flag'; readonly help: string }
   | { readonly kind: 'whole'; readonly help: string; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly help: string; readonly values: readonly string[] }
 
@@ -16,11 +17,13 @@ type Value<O extends Option> = O extends { kind: 'whole' }
     ? Choice
     : string
 
-/** The values given on the command line; an option that was not given is undefined, a list is empty. */
+/** The values given on the command line; an option that was not given is undefined, a list is empty, a flag is false. */
 export type Values<Table extends OptionTable> = {
   readonly [Name in keyof Table]: Table[Name] extends { kind: 'list' }
     ? readonly string[]
-    : Value<Table[Name]> | undefined
+    : Table[Name] extends { kind: 'flag' }
+      ? boolean
+      : Value<Table[Name]> | undefined
 }
 
 /** The command line is wrong; the message says which word and what was expected. */
@@ -48,7 +51,8 @@ export function readOptions<const Table extends OptionTable>(
 function parsed(table: OptionTable, args: readonly string[]) {
   const options: ParseArgsOptionsConfig = {}
   for (const [name, option] of Object.entries(table)) {
-    options[name] = { type: 'string', multiple: option.kind === 'list' }
+    const type = option.kind === 'flag' ? 'boolean' : 'string'
+    options[name] = { type, multiple: option.kind === 'list' }
   }
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
@@ -61,6 +65,7 @@ function parsed(table: OptionTable, args: readonly string[]) {
 
 function checked(name: string, option: Option, given: unknown): unknown {
   if (option.kind === 'list') return given ?? []
+  if (option.kind === 'flag') return given === true
   if (typeof given !== 'string') return undefined
   if (option.kind === 'whole') return wholeNumber(name, option, given)
   if (option.kind === 'choice' && !option.values.includes(given)) {
@@ -80,11 +85,12 @@ function wholeNumber(name: string, option: { least: number; most: number }, give
 /** The help lines of a table, one per option. */
 export function optionHelp(table: OptionTable): string {
   return Object.entries(table)
-    .map(([name, option]) => `  ${`--${name} ${valueHelp(option)}`.padEnd(28)}${option.help}`)
+    .map(([name, option]) => `  ${`--${name} ${valueHelp(option)}`.padEnd(27)} ${option.help}`)
     .join('\n')
 }
 
 function valueHelp(option: Option): string {
   if (option.kind === 'whole') return 'N'
+  if (option.kind === 'flag') return ''
   return option.kind === 'choice' ? 'NAME' : option.placeholder
 }

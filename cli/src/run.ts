@@ -7,18 +7,29 @@ const interrupted = 130
 /** Ctrl-C, a service manager, a closed terminal. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs the command that the first argument names and returns the exit status. */
+/** Finds the command that the first argument names, or the first two: `tokens create` is one of several about tokens. */
+function find(commands: Readonly<Record<string, Command>>, args: readonly string[]) {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ')
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (command) return { name, command, rest: args.slice(words) }
+  }
+  return undefined
+}
+
+/** Runs the command that the first argument or two name and returns the exit status. */
 export async function run(
   commands: Readonly<Record<string, Command>>,
   args: readonly string[],
 ): Promise<number> {
-  const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === 'help') {
+  const [first] = args
+  if (first === undefined || first === '--help' || first === 'help') {
     console.log(overview(commands))
     return 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) return failed(`Unknown command '${name}'.\n\n${overview(commands)}`, 2)
+  const found = find(commands, args)
+  if (!found) return failed(unknown(commands, args), 2)
+  const { name, command, rest } = found
   if (rest.includes('--help')) {
     console.log(`${name}: ${command.help}`)
     return 0
@@ -51,9 +62,17 @@ function failed(words: string, status: number): number {
   return status
 }
 
+function unknown(commands: Readonly<Record<string, Command>>, args: readonly string[]): string {
+  const [first = ''] = args
+  const inGroup = Object.keys(commands).some((name) => name.startsWith(`${first} `))
+  const words = args.slice(0, inGroup ? 2 : 1).join(' ')
+  return `Unknown command '${words}'.\n\n${overview(commands)}`
+}
+
 function overview(commands: Readonly<Record<string, Command>>): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length)) + 2
   const lines = Object.entries(commands).map(
-    ([name, { summary }]) => `  ${name.padEnd(10)}${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(width)}${summary}`,
   )
   return `Usage: atelier COMMAND [options]\n\nCommands:\n${lines.join('\n')}\n\nCOMMAND --help tells its options.`
 }

@@ -12,4 +12,6 @@ export interface Client {
 export interface CallOptions {
   /** Aborts the call; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
+  /** For POSTs, 1 to 255 visible characters: a call that is repeated with the same key and body runs once, and gets the same answer. */
+  readonly idempotencyKey?: string | undefined
 }

@@ -42,6 +42,7 @@ function send(client: Client, call: Call<unknown>): Promise<Response> {
   const doFetch = client.fetch ?? globalThis.fetch
   const headers: Record<string, string> = { api_token: client.apiToken, accept: 'application/json' }
   if (call.body !== undefined) headers['content-type'] = 'application/json'
+  if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey
   return doFetch(new URL(call.path, client.baseUrl), {
     method: call.method,
     headers,

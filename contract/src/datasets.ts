@@ -1,125 +1,200 @@
 import { z } from 'zod'
 import { captionSource, captionsUpdateStatus, datasetStatus, uploadType } from './enums.ts'
 import { model } from './models.ts'
-import { freeText, id, jsonText, name, timestamp } from './values.ts'
+import {
+  address,
+  freeText,
+  id,
+  jsonAnswer,
+  jsonText,
+  name,
+  shortText,
+  someText,
+  timestamp,
+} from './values.ts'
+
+const picture = freeText.describe(
+  'jpg, png or webp: base64 (bare or a data URI), or the public address of one',
+)
 
 /** Body of `POST /tailored-gen/datasets`. */
-export const createDataset = z.object({
-  project_id: id,
-  name: name.describe('A name for people'),
-  upload_type: uploadType.default('basic'),
-})
+export const createDataset = z
+  .object({
+    project_id: id.describe('The project it belongs to'),
+    name: name.describe('A name for people'),
+    upload_type: uploadType.default('basic'),
+  })
+  .meta({ id: 'CreateDataset', description: 'A new, empty draft' })
 export type CreateDataset = z.input<typeof createDataset>
 
 /** Body of `PUT /tailored-gen/datasets/{dataset_id}`. */
-export const updateDataset = z.object({
-  name: name.optional(),
-  visual_schema: jsonText.optional().describe('JSON text; changeable while the dataset is a draft'),
-  status: datasetStatus.optional().describe('`completed` freezes the dataset'),
-})
+export const updateDataset = z
+  .object({
+    name: name.optional().describe('A name for people; changeable at any time'),
+    visual_schema: jsonText
+      .optional()
+      .describe(
+        'What all images share, as the text of a JSON object; changeable while the dataset is a draft',
+      ),
+    status: datasetStatus.optional().describe('`completed` freezes the dataset for good'),
+  })
+  .meta({ id: 'UpdateDataset', description: 'What to change; what is left out stays' })
 export type UpdateDataset = z.infer<typeof updateDataset>
 
 /** Body of `POST /tailored-gen/datasets/{dataset_id}/clone`. */
-export const cloneDataset = z.object({
-  name: name.optional().describe('`Copy of` and the name of the original when left out'),
-  description: freeText
-    .max(2000)
-    .optional()
-    .describe('Taken for compatibility; datasets have none'),
-})
+export const cloneDataset = z
+  .object({
+    name: name.optional().describe('`Copy of` and the name of the original when left out'),
+    description: shortText(2000).optional().describe('Taken for compatibility; datasets have none'),
+  })
+  .meta({ id: 'CloneDataset', description: 'What the copy is called' })
 export type CloneDataset = z.infer<typeof cloneDataset>
 
 /** Body of `PUT /tailored-gen/datasets/{dataset_id}/images/{image_id}`: exactly one of the two. */
-export const updateImage = z.object({
-  caption: jsonText.optional().describe('JSON text; makes the caption a manual one'),
-  regenerate_caption: z.boolean().default(false).describe('Make the caption anew'),
-})
+export const updateImage = z
+  .object({
+    caption: jsonText
+      .optional()
+      .describe('The caption as the text of a JSON object; it becomes a manual one'),
+    regenerate_caption: z
+      .boolean()
+      .default(false)
+      .describe("Make the caption anew by the dataset's visual schema; it becomes automatic"),
+  })
+  .meta({
+    id: 'UpdateImage',
+    description: 'A caption, or the wish for a new one: exactly one of the two',
+    oneOf: [
+      { required: ['caption'], properties: { regenerate_caption: { const: false } } },
+      {
+        required: ['regenerate_caption'],
+        properties: { regenerate_caption: { const: true }, caption: false },
+      },
+    ],
+  })
 export type UpdateImage = z.input<typeof updateImage>
 
 /** Body of `POST /tailored-gen/refine_structured_prompt`. */
-export const refineStructuredPrompt = z.object({
-  dataset_id: id.describe('A draft dataset of yours; nothing in it changes'),
-  structured_prompt: jsonText.describe('A visual schema or a caption, as JSON text'),
-  instruction: freeText.trim().min(1).max(10_000).describe('What to change, in words'),
-  context_images: z
-    .array(freeText)
-    .max(10)
-    .optional()
-    .describe('Pictures to look at, base64 or public addresses'),
-})
+export const refineStructuredPrompt = z
+  .object({
+    dataset_id: id.describe('A draft dataset of yours; nothing in it changes'),
+    structured_prompt: jsonText.describe(
+      'A visual schema or a caption, as the text of a JSON object',
+    ),
+    instruction: someText(10_000).describe('What to change, in words'),
+    context_images: z
+      .array(picture)
+      .max(10)
+      .optional()
+      .describe('Pictures to look at: base64, or public addresses'),
+  })
+  .meta({ id: 'RefineStructuredPrompt', description: 'A schema or caption and what to change' })
 export type RefineStructuredPrompt = z.infer<typeof refineStructuredPrompt>
 
-export const structuredPromptAnswer = z.object({
-  structured_prompt: z.string().describe('JSON text'),
-})
+export const structuredPromptAnswer = z
+  .object({ structured_prompt: jsonAnswer.describe('The changed object, as JSON text') })
+  .meta({ id: 'RefinedStructuredPrompt', description: 'The changed schema or caption' })
 export type StructuredPromptAnswer = z.infer<typeof structuredPromptAnswer>
 
 /** Addresses that give a dataset as files. */
-export const datasetDownload = z.object({
-  download_url: z.string().describe('Signed; a ZIP of the pictures'),
-  captions_url: z
-    .string()
-    .optional()
-    .describe('Signed; the captions as JSON, when all of them are automatic'),
-})
+export const datasetDownload = z
+  .object({
+    download_url: address.describe('A ZIP of the pictures; signed, works for an hour'),
+    captions_url: z
+      .url()
+      .optional()
+      .describe('The captions as JSON, when all of them are automatic; signed as well'),
+  })
+  .meta({ id: 'DatasetDownload', description: 'Addresses that give a dataset as files' })
 export type DatasetDownload = z.infer<typeof datasetDownload>
 
 /** A picture of a dataset, with its caption. */
-export const image = z.object({
-  id,
-  dataset_id: id,
-  caption: z.string().nullable().describe('JSON text; null before a visual schema exists'),
-  caption_source: captionSource.nullable(),
-  upload_source_url: z.string().nullable(),
-  image_name: z.string(),
-  image_url: z.string().describe('Signed; works for an hour'),
-  thumbnail_url: z.string(),
-  created_at: timestamp,
-  updated_at: timestamp,
-})
+export const image = z
+  .object({
+    id,
+    dataset_id: id.describe('The dataset it belongs to'),
+    caption: jsonAnswer
+      .nullable()
+      .describe('What it shows, as JSON text; null before the dataset has a visual schema'),
+    caption_source: captionSource.nullable(),
+    upload_source_url: z
+      .string()
+      .nullable()
+      .describe('The address it was fetched from; null when the file itself was sent'),
+    image_name: z.string().describe('A name for people, such as that of the file'),
+    image_url: address.describe('The picture; signed, works for an hour'),
+    thumbnail_url: address.describe('A small version of it; signed as well'),
+    created_at: timestamp,
+    updated_at: timestamp,
+  })
+  .meta({ id: 'Image', description: 'A picture of a dataset, with its caption' })
 export type Image = z.infer<typeof image>
 
 /** Body of `POST /tailored-gen/datasets/{dataset_id}/images`. */
-export const uploadImage = z.object({
-  file: z
-    .string()
-    .optional()
-    .meta({ format: 'binary' })
-    .describe('jpg, png or webp as base64, bare or as a data URI; at most 12 MB'),
-  image_url: freeText.max(8192).optional().describe('A public address; wins over `file`'),
-  image_name: freeText.trim().min(1).max(255).optional(),
-  increase_resolution: z
-    .boolean()
-    .default(true)
-    .describe('Enlarge pictures of 256 to 1023 pixels; otherwise 1024 are needed'),
-  content_moderation: z.boolean().default(false),
-})
+export const uploadImage = z
+  .object({
+    file: z
+      .string()
+      .optional()
+      .describe('The picture (jpg, png or webp, at most 12 MB) as base64, bare or as a data URI'),
+    image_url: shortText(8192)
+      .optional()
+      .describe('The public address of the picture; wins over `file`'),
+    image_name: someText(255).optional().describe('A name for people; by default that of the file'),
+    increase_resolution: z
+      .boolean()
+      .default(true)
+      .describe('Enlarge pictures of 256 to 1023 pixels; otherwise 1024 are needed'),
+    content_moderation: z
+      .boolean()
+      .default(false)
+      .describe('Refuse pictures of what the moderation filters'),
+  })
+  .meta({
+    id: 'UploadImage',
+    description: 'A picture: itself, or where it is',
+    anyOf: [{ required: ['file'] }, { required: ['image_url'] }],
+  })
 export type UploadImage = z.input<typeof uploadImage>
 
 /** A dataset: pictures, their captions and what they share. */
-export const dataset = z.object({
-  id,
-  project_id: id,
-  name: z.string(),
-  visual_schema: z.string().nullable().describe('JSON text of what the pictures share'),
-  status: datasetStatus,
-  captions_update_status: captionsUpdateStatus,
-  upload_type: uploadType,
-  images_count: z.int(),
-  images: z.array(image).optional(),
-  models: z.array(model).optional(),
-  model_ids: z.array(z.string()).optional(),
-  created_at: timestamp,
-  updated_at: timestamp,
-})
+export const dataset = z
+  .object({
+    id,
+    project_id: id.describe('The project it belongs to'),
+    name: z.string().describe('A name for people'),
+    visual_schema: jsonAnswer
+      .nullable()
+      .describe('What all its images share, as JSON text; null until it is set'),
+    status: datasetStatus,
+    captions_update_status: captionsUpdateStatus,
+    upload_type: uploadType,
+    images_count: z.int().min(0).describe('How many images it has'),
+    images: z
+      .array(image)
+      .optional()
+      .describe('Its images, where a single dataset is read or cloned'),
+    models: z.array(model).optional().describe('Models trained on it, where asked for'),
+    model_ids: z.array(z.string()).optional().describe('Ids of those models, where asked for'),
+    created_at: timestamp,
+    updated_at: timestamp,
+  })
+  .meta({ id: 'Dataset', description: 'Pictures, their captions and what they share' })
 export type Dataset = z.infer<typeof dataset>
 
 /** Body of `POST /tailored-gen/generate_visual_schema`. */
-export const generateVisualSchema = z.object({
-  images: z.array(freeText).min(5).max(10).describe('5 to 10 pictures, base64 or public addresses'),
-  content_moderation: z.boolean().default(false),
-})
+export const generateVisualSchema = z
+  .object({
+    images: z.array(picture).min(5).max(10).describe('5 to 10 pictures that belong together'),
+    content_moderation: z
+      .boolean()
+      .default(false)
+      .describe('Refuse pictures of what the moderation filters'),
+  })
+  .meta({ id: 'GenerateVisualSchema', description: 'Pictures to compare' })
 export type GenerateVisualSchema = z.input<typeof generateVisualSchema>
 
-export const visualSchemaAnswer = z.object({ visual_schema: z.string().describe('JSON text') })
+export const visualSchemaAnswer = z
+  .object({ visual_schema: jsonAnswer.describe('The shared traits, as the text of a JSON object') })
+  .meta({ id: 'VisualSchema', description: 'What pictures have in common' })
 export type VisualSchemaAnswer = z.infer<typeof visualSchemaAnswer>

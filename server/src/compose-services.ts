@@ -4,13 +4,15 @@ import type { Logger } from 'pino'
 import type { Engine } from './engine/engine.ts'
 import type { Services } from './http/services.ts'
 import type { JobBinding } from './jobs/bindings.ts'
+import { deliverWebhook } from './jobs/handlers/deliver-webhook.ts'
 import { generate } from './jobs/handlers/generate.ts'
 import { purgeObjects } from './jobs/handlers/purge-objects.ts'
 import { regenerateCaptions } from './jobs/handlers/regenerate-captions.ts'
 import { trainModel } from './jobs/handlers/train-model.ts'
 import type { SignedLinks } from './lib/signed-links.ts'
+import type { Moderators } from './moderation/moderation.ts'
 import type { Objects } from './objects/objects.ts'
-import type { FetchImage } from './outbound/fetch-image.ts'
+import type { Outbound } from './outbound/outbound.ts'
 import type { Queue } from './queue/queue.ts'
 import { createAuthenticate } from './services/accounts/authenticate.ts'
 import { createGuessLimit } from './services/accounts/guesses.ts'
@@ -34,8 +36,10 @@ import { createImageService } from './services/images/images.ts'
 import { createReadPictures } from './services/images/read-pictures.ts'
 import { createModelService } from './services/models/models.ts'
 import { createTrainingRunner } from './services/models/run-training.ts'
+import { createModeration } from './services/moderation.ts'
 import { createProjectService } from './services/projects/projects.ts'
 import { createPurge } from './services/purge/purge.ts'
+import { createWebhookService, WEBHOOK_STALE_MS } from './services/webhooks/webhooks.ts'
 import type { Store } from './store/store.ts'
 
 /** The concrete parts that services are made of. */
@@ -47,7 +51,10 @@ export interface Parts {
   engine: Engine
   animator: Animator
   vision: VisionProvider
-  fetchImage: FetchImage
+  moderators: Moderators
+  outbound: Outbound
+  /** Known to this server alone, or to all that share a database: what is sealed with it opens everywhere. */
+  secret: Uint8Array
   limits: LimitDefaults
   /** Unknown tokens that an address may try in a minute; 0 is any number. */
   failedAuthLimit: number
@@ -58,9 +65,11 @@ export interface Parts {
 
 /** Everything that answers requests and works off jobs, wired once for the server and for the tests of the real app alike. */
 export function composeServices(parts: Parts) {
-  const { store, objects, links, queue, engine, animator, vision, fetchImage, dataDir, log } = parts
-  const { limits, failedAuthLimit } = parts
+  const { store, objects, links, queue, engine, animator, vision, outbound, dataDir, log } = parts
+  const { fetchImage } = outbound
+  const { limits, failedAuthLimit, secret } = parts
   const { baseModel } = engine
+  const moderation = createModeration(parts.moderators)
   const idempotency = createIdempotency({ store, log })
   const guesses = createGuessLimit(failedAuthLimit)
   const trainings = createTrainingRunner({
@@ -76,9 +85,11 @@ export function composeServices(parts: Parts) {
   const purge = createPurge({ store, objects, queue, log })
   const readPictures = createReadPictures(fetchImage)
   const writePrompt = createWritePrompt(store, vision)
+  const webhooks = createWebhookService({ store, queue, outbound, objects, secret, log })
   const runner = createGenerationRunner({
     store,
     queue,
+    webhooks,
     producers: {
       image: createDrawImage({ objects, engine, writePrompt, adaptersDir: join(dataDir, 'cache') }),
       structured_prompt: async ({ request }, model) => ({
@@ -103,11 +114,21 @@ export function composeServices(parts: Parts) {
       captioner,
       captions,
       readPictures,
+      moderation,
       links,
     }),
-    images: createImageService({ store, objects, queue, captioner, fetchImage }),
+    images: createImageService({ store, objects, queue, captioner, fetchImage, moderation }),
     models: createModelService({ store, objects, queue, links, baseModel }),
-    generations: createGenerationService({ store, objects, queue, fetchImage, writePrompt }),
+    generations: createGenerationService({
+      store,
+      objects,
+      queue,
+      webhooks,
+      fetchImage,
+      writePrompt,
+    }),
+    webhooks,
+    moderation,
     exports: createExports({ store, objects }),
     objects,
     links,
@@ -119,6 +140,7 @@ export function composeServices(parts: Parts) {
     ...generate(runner),
     regenerateCaptions(captions),
     purgeObjects(purge),
+    deliverWebhook(webhooks),
   ]
 
   /** Takes up what a dead server left unfinished, and lets go what has expired. Without `alone` only what has been silent for a while counts as unfinished. */
@@ -126,6 +148,7 @@ export function composeServices(parts: Parts) {
     await trainings.recover()
     await runner.recover(alone ? 0 : ORDER_STALE_MS)
     await captions.recover(alone ? 0 : CAPTIONS_STALE_MS)
+    await webhooks.recover(alone ? 0 : WEBHOOK_STALE_MS)
     await purge.patrol()
     if (alone) await idempotency.releaseAll()
     await idempotency.purge()

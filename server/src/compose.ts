@@ -10,8 +10,9 @@ import { createApp } from './http/app.ts'
 import { startWorkers } from './jobs/worker.ts'
 import { Shutdown } from './lib/shutdown.ts'
 import { createSignedLinks } from './lib/signed-links.ts'
+import { createModerators } from './moderation/create-moderators.ts'
 import { LocalObjects, signingSecret } from './objects/local-objects.ts'
-import { createFetchImage } from './outbound/fetch-image.ts'
+import { createOutbound } from './outbound/outbound.ts'
 import { PgBossQueue } from './queue/pg-boss-queue.ts'
 import { LEASE_STALE_MS } from './services/models/run-training.ts'
 import { openDatabase } from './store/database.ts'
@@ -46,6 +47,9 @@ export async function startServer(config: Config, log: Logger): Promise<AtelierS
 }
 
 async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<AtelierServer> {
+  // Looks at settings alone, so what is wrong with those is told before anything is opened.
+  const moderators = await createModerators(config, log)
+  shutdown.add('moderators', RELEASE_MS, () => moderators.close())
   // First of all: nothing may touch a folder that another server works in.
   shutdown.add('lock', RELEASE_MS, await lockFolder(config.dataDir))
   const { database, pglite, close } = await openDatabase({
@@ -67,7 +71,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   const engine = new EmbeddedEngine({ threads: config.threads })
   shutdown.add('engine', RELEASE_MS, () => engine.close())
   const vision = createBuiltinVision()
-  const fetchImage = createFetchImage(config.outboundAllow)
+  const outbound = createOutbound({ allow: config.outboundAllow, log })
   const { services, jobs, patrol } = composeServices({
     store,
     objects,
@@ -76,7 +80,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
     engine,
     animator: { animate: () => Promise.reject(new Error('no animator yet')) },
     vision,
-    fetchImage,
+    moderators,
+    outbound,
+    secret,
     limits: config.limits,
     failedAuthLimit: config.failedAuthLimit,
     dataDir: config.dataDir,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { parseAllowList } from './outbound/allow-list.ts'
 
 const environment = z.object({
   ATELIER_DATA_DIR: z.string().min(1).default('.atelier'),
@@ -17,10 +18,21 @@ const environment = z.object({
         .split(',')
         .map((host) => host.trim())
         .filter(Boolean),
-    ),
+    )
+    .superRefine((list, context) => {
+      try {
+        parseAllowList(list)
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message })
+      }
+    }),
   ATELIER_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
   ATELIER_TOTAL_QUOTA: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   ATELIER_FAILED_AUTH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(300),
+  ATELIER_MODERATION_LIST: z.string().min(1).optional(),
+  ATELIER_MODERATION_PICTURES: z.enum(['auto', 'off', 'required']).default('auto'),
+  ATELIER_MODERATION_EXPLICIT: z.coerce.number().min(0).max(1).default(0.6),
+  ATELIER_MODERATION_SUGGESTIVE: z.coerce.number().min(0).max(1).default(0.8),
   ATELIER_EXIT_WITH_PARENT: z.enum(['0', '1']).default('0'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
@@ -41,12 +53,21 @@ export interface Config {
   logLevel: string
   /** Threads of a training or generation; the runtime's choice when undefined. */
   threads: number | undefined
-  /** Hosts that user-given addresses may reach although they are private. */
+  /**
+   * What user-given addresses (`image_url`, `zip_url`, `webhook_url`, images in bodies) may reach although it is not public: each a `host`, a
+   * `host:port`, or a network such as `10.0.0.0/8`. A host stands for whatever its name resolves to, also in the hosts file.
+   */
   outboundAllow: readonly string[]
   /** Requests that organizations may make when nothing else is set for them: in a minute, and ever. */
   limits: { rateLimit: number | undefined; totalQuota: number | undefined }
   /** Unknown tokens that an address may try in a minute; 0 is any number. */
   failedAuthLimit: number
+  /** Absolute path of the list of terms that prompts are refused for; the one that ships when undefined. */
+  moderationList: string | undefined
+  /** `auto` judges pictures when the plugin is installed, `required` does not start without it. */
+  moderationPictures: 'auto' | 'off' | 'required'
+  /** From which score on a picture is refused, 0 to 1; 0 refuses every picture. */
+  moderationLimits: { explicit: number; suggestive: number }
   /** Whether the end of standard input is the end of the server: a program that started it through a pipe is gone then. */
   exitWithParent: boolean
 }
@@ -78,6 +99,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     outboundAllow: data.ATELIER_OUTBOUND_ALLOW,
     limits: { rateLimit: data.ATELIER_RATE_LIMIT, totalQuota: data.ATELIER_TOTAL_QUOTA },
     failedAuthLimit: data.ATELIER_FAILED_AUTH_LIMIT,
+    moderationList: data.ATELIER_MODERATION_LIST && resolve(data.ATELIER_MODERATION_LIST),
+    moderationPictures: data.ATELIER_MODERATION_PICTURES,
+    moderationLimits: {
+      explicit: data.ATELIER_MODERATION_EXPLICIT,
+      suggestive: data.ATELIER_MODERATION_SUGGESTIVE,
+    },
     exitWithParent: data.ATELIER_EXIT_WITH_PARENT === '1',
   }
 }

@@ -12,8 +12,10 @@ import { createApp } from '../src/http/app.ts'
 import type { Services } from '../src/http/services.ts'
 import type { JobBinding } from '../src/jobs/bindings.ts'
 import { createSignedLinks } from '../src/lib/signed-links.ts'
+import { createModerators, type ModerationConfig } from '../src/moderation/create-moderators.ts'
 import { LocalObjects, signingSecret } from '../src/objects/local-objects.ts'
-import { createFetchImage, type FetchImage } from '../src/outbound/fetch-image.ts'
+import type { FetchImage } from '../src/outbound/fetch-image.ts'
+import { createOutbound } from '../src/outbound/outbound.ts'
 import { PgBossQueue } from '../src/queue/pg-boss-queue.ts'
 import type { Caller } from '../src/services/access.ts'
 import type { LimitDefaults } from '../src/services/accounts/limits.ts'
@@ -107,6 +109,8 @@ export async function insertImages(store: Store, datasetId: number, count: numbe
 export interface RealApp {
   app: FastifyInstance
   url: string
+  /** Database and objects lie here. */
+  folder: string
   store: Store
   open: OpenDatabase
   services: Services
@@ -119,7 +123,11 @@ export interface RealApp {
 export interface Hooks {
   vision?: (builtin: VisionProvider) => VisionProvider
   fetchImage?: FetchImage
+  /** Hosts that user-given addresses may reach although they are private. */
+  outboundAllow?: readonly string[]
   limits?: Partial<LimitDefaults>
+  /** Pictures are not judged unless this says so: the model takes seconds to load. */
+  moderation?: Partial<ModerationConfig>
 }
 
 /**
@@ -136,12 +144,22 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
   await queue.start()
   let url = ''
   const publicUrl = () => url
-  const links = createSignedLinks(await signingSecret(root), publicUrl)
+  const secret = await signingSecret(root)
+  const links = createSignedLinks(secret, publicUrl)
   const objects = new LocalObjects(join(root, 'objects'), links)
   const engine = new EmbeddedEngine({ threads: 1 })
   const builtin = createBuiltinVision()
   const vision = hooks.vision?.(builtin) ?? builtin
-  const fetchImage = hooks.fetchImage ?? createFetchImage([])
+  const outbound = createOutbound({ allow: hooks.outboundAllow ?? [], log })
+  const moderators = await createModerators(
+    {
+      moderationList: undefined,
+      moderationPictures: 'off',
+      moderationLimits: { explicit: 0.6, suggestive: 0.8 },
+      ...hooks.moderation,
+    },
+    log,
+  )
   const { services, jobs } = composeServices({
     store,
     objects,
@@ -150,7 +168,9 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     engine,
     animator: { animate: () => Promise.reject(new Error('no animator yet')) },
     vision,
-    fetchImage,
+    moderators,
+    outbound: { ...outbound, fetchImage: hooks.fetchImage ?? outbound.fetchImage },
+    secret,
     limits: { rateLimit: undefined, totalQuota: undefined, ...hooks.limits },
     failedAuthLimit: 5,
     dataDir: root,
@@ -164,8 +184,9 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     await app.close()
     await queue.stop(1000)
     await engine.close()
+    await moderators.close()
     await open.close()
     await rm(root, { recursive: true, force: true })
   }
-  return { app, url, store, open, services, jobs, close }
+  return { app, url, folder: root, store, open, services, jobs, close }
 }

@@ -18,7 +18,7 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<void>
 }
 
-function environment(dataDir: string): NodeJS.ProcessEnv {
+function environment(dataDir: string, settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     ...process.env,
     // The settings of the shell that runs the tests are not theirs, its database least of all.
@@ -26,6 +26,8 @@ function environment(dataDir: string): NodeJS.ProcessEnv {
     ATELIER_HOST: '',
     ATELIER_PUBLIC_URL: '',
     ATELIER_OUTBOUND_ALLOW: '',
+    ATELIER_RATE_LIMIT: '',
+    ATELIER_TOTAL_QUOTA: '',
     ATELIER_DATA_DIR: dataDir,
     ATELIER_PORT: '0',
     ATELIER_API_TOKEN: TEST_TOKEN,
@@ -33,6 +35,7 @@ function environment(dataDir: string): NodeJS.ProcessEnv {
     ATELIER_THREADS: '2',
     // A killed test run takes its servers with it.
     ATELIER_EXIT_WITH_PARENT: '1',
+    ...settings,
   }
 }
 
@@ -61,9 +64,12 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 /** Starts the server on a folder and resolves when it listens; rejects with its words when it ends before that. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+export async function startServerProcess(
+  dataDir: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../src/main.ts')
-  const env = environment(dataDir)
+  const env = environment(dataDir, settings)
   const child = spawn(process.execPath, [main], { env, stdio: ['pipe', 'pipe', 'pipe'] })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = await addressOf(child)

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { rowsOf } from '../src/store/database.ts'
 import { disc, furnish, insertImages, type RealApp } from './real-app.ts'
-import type { Values } from './walk.ts'
+import type { Values, WalkedOperation } from './walk.ts'
 
 /** An organization that owns one of everything. */
 export interface World {
@@ -23,7 +23,10 @@ export const SOUND_FIELDS: Values = {
   prompt: 'a disc',
   caption: '{}',
   visual_schema: '{}',
-  structured_prompt: '{}',
+  structured_prompt: '{"short_description":"a red disc","background_setting":"plain white"}',
+  instruction: 'make the background blue',
+  ip_type: 'icons',
+  ip_medium: 'illustration',
   zip_url: 'https://example.com/pictures.zip',
 }
 
@@ -87,4 +90,32 @@ export async function everyRow({ open: { database } }: RealApp): Promise<string[
   const jobs = sql`select name, data from pgboss.job where name not like '\\_\\_%'`
   for (const job of await rowsOf(database, jobs)) rows.push(`job ${JSON.stringify(job)}`)
   return rows.sort()
+}
+
+const DATASET_COMPLETED = sql`update datasets set status = 'completed' where id = `
+const DATASET_WITH_SCHEMA = sql`update datasets set visual_schema = '{"style":"flat"}' where id = `
+const MODEL_RUNNING = sql`update models set state = 'running' where id = `
+const MODEL_COMPLETED = sql`update models set state = 'completed', adapter_key = 'k' where id = `
+
+/** What has to be so before operations succeed, by the ends of their addresses. */
+const NEEDS: readonly (readonly [ending: string, change: SQL, id: string])[] = [
+  ['/start_training', DATASET_COMPLETED, 'dataset_id'],
+  ['/stop_training', MODEL_RUNNING, 'model_id'],
+  ['/image/generate/tailored', MODEL_COMPLETED, 'model_id'],
+  ['/structured_prompt/generate/tailored', MODEL_COMPLETED, 'model_id'],
+  ['/image-to-video', MODEL_COMPLETED, 'model_id'],
+  ['/datasets/:dataset_id/images', DATASET_WITH_SCHEMA, 'dataset_id'],
+]
+
+/** Brings a world into the state in which an operation succeeds with its ids; its organization runs the server then. */
+export async function makeReady(
+  { open: { database } }: RealApp,
+  { organizationId, ids }: World,
+  { url }: WalkedOperation,
+): Promise<void> {
+  await database.execute(sql`update organizations set operator = false`)
+  await database.execute(sql`update organizations set operator = true where id = ${organizationId}`)
+  for (const [ending, change, id] of NEEDS) {
+    if (url.endsWith(ending)) await database.execute(sql`${change}${ids[id]}`)
+  }
 }

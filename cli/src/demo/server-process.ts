@@ -37,6 +37,8 @@ export async function startServer({ dataDir, signal }: ServerOptions): Promise<D
       ATELIER_HOST: '',
       ATELIER_PUBLIC_URL: '',
       ATELIER_OUTBOUND_ALLOW: '',
+      ATELIER_RATE_LIMIT: '',
+      ATELIER_TOTAL_QUOTA: '',
       ATELIER_DATA_DIR: folder,
       ATELIER_PORT: '0',
       ATELIER_API_TOKEN: apiToken,

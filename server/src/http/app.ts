@@ -66,7 +66,7 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
     transform: jsonSchemaTransform,
   })
   await app.register(openapi)
-  await app.register(health)
+  await app.register(health, services)
   await app.register(objects, services)
   await app.register(datasetExports, services)
   await app.register(baseModels, services)

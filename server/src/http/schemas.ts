@@ -7,46 +7,72 @@ const LARGEST_ID = 2_147_483_647
 export const pathId = z
   .string()
   .transform((text) => (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST_ID ? Number(text) : 0))
-  .meta({ type: 'integer' })
+  .meta({ type: 'integer', minimum: 1, maximum: LARGEST_ID })
 
-const TRAINING_ERRORS = {
-  400: badRequest.describe('The request cannot be used'),
-  401: messageError.describe('The token is missing or not known'),
-  403: forbidden,
-  404: messageError.describe('There is no such resource'),
-  409: messageError.describe('The resource is in another state'),
-  412: messageError.describe('Something has to come first'),
-  413: messageError.describe('Too large'),
-  415: messageError.describe('Of a type that is not taken'),
-  422: messageError.describe('Understood, but not usable'),
-  429: messageError.describe('Too many requests'),
-  500: messageError.describe('A fault of ours'),
-} as const
+/** Why an answer is given, in the words of the answers themselves: the document makes its examples of them. */
+export const reasons = z.registry<{ words: readonly string[] }>()
 
-type ErrorStatus = keyof typeof TRAINING_ERRORS
+/** What is said of a status when an operation does not say it better. */
+const STANDARD = {
+  400: ['The body should be valid JSON'],
+  401: ['The api_token header is missing or not known'],
+  403: [
+    'The role of this token is viewer; this needs member',
+    'The quota of 1000 requests is used up',
+  ],
+  404: ['This address not found'],
+  409: ['A request with this Idempotency-Key had another body'],
+  412: ['The dataset is not completed'],
+  413: ['The request is too large'],
+  415: ['The body must be application/json'],
+  422: ['The image is damaged'],
+  429: ['More than 60 requests in a minute', 'Too many tokens from this address are not known'],
+  500: ['Something went wrong on our side'],
+} as const satisfies Record<number, readonly string[]>
+
+export type ErrorStatus = keyof typeof STANDARD
+
+/** A status that an operation may answer, alone or with its reasons. */
+type Own = ErrorStatus | Partial<Record<ErrorStatus, string | readonly string[]>>
+
+function explained<Schema extends z.ZodType>(schema: Schema, words: readonly string[]): Schema {
+  const own = schema.describe(words.join('; or: '))
+  reasons.add(own, { words })
+  return own
+}
+
+function answers(schemaOf: (status: ErrorStatus) => z.ZodType, own: readonly Own[]) {
+  const all: Partial<Record<ErrorStatus, z.ZodType>> = {}
+  for (const entry of own) {
+    const given = typeof entry === 'number' ? { [entry]: STANDARD[entry] } : entry
+    for (const [name, words] of Object.entries(given)) {
+      const status = Number(name) as ErrorStatus
+      all[status] = explained(schemaOf(status), [words ?? []].flat())
+    }
+  }
+  return all
+}
+
+function trainingError(status: ErrorStatus): z.ZodType {
+  if (status === 400) return badRequest
+  return status === 403 ? forbidden : messageError
+}
 
 /** The error answers of a training operation; 401, 403, 429 and 500 always belong to them. */
-export function trainingErrors(...own: ErrorStatus[]) {
-  const all: ErrorStatus[] = [401, 403, 429, 500, ...own]
-  return Object.fromEntries(all.map((status) => [status, TRAINING_ERRORS[status]]))
+export function trainingErrors(...own: Own[]) {
+  return answers(trainingError, [401, 403, 429, 500, ...own])
 }
 
 /** The error answers of a generation operation. */
-export function generationErrors(...own: number[]) {
-  return Object.fromEntries(
-    [400, 401, 403, 404, 422, 429, 500, ...own].map((status) => [status, generationError]),
-  )
+export function generationErrors(...own: Own[]) {
+  return answers(() => generationError, [400, 401, 403, 429, 500, ...own])
+}
+
+/** The error answers of the checkpoint operations, which are bare strings where the contract documents them. */
+export function checkpointErrors(own: Record<400 | 404, string | readonly string[]>) {
+  const words = z.string()
+  return { ...trainingErrors(), ...answers(() => words, [own]) }
 }
 
 /** The answer to a deletion: nothing. */
 export const gone = z.undefined().describe('It is gone')
-
-/** The error answers of the checkpoint operations, which are bare strings where the contract documents them. */
-export function checkpointErrors() {
-  const words = z.string()
-  return {
-    ...trainingErrors(),
-    400: words.describe('Why not'),
-    404: words.describe('What is not there'),
-  }
-}

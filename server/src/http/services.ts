@@ -10,7 +10,9 @@ import type { GenerationService } from '../services/generations/generations.ts'
 import type { Idempotency } from '../services/idempotency/idempotency.ts'
 import type { ImageService } from '../services/images/images.ts'
 import type { ModelService } from '../services/models/models.ts'
+import type { Moderation } from '../services/moderation.ts'
 import type { ProjectService } from '../services/projects/projects.ts'
+import type { WebhookService } from '../services/webhooks/webhooks.ts'
 import type { Authenticate } from './middleware/authenticate.ts'
 
 /** What routes call. */
@@ -25,6 +27,8 @@ export interface Services {
   images: ImageService
   models: ModelService
   generations: GenerationService
+  webhooks: WebhookService
+  moderation: Moderation
   exports: Exports
   objects: Objects
   links: SignedLinks

@@ -54,7 +54,7 @@ export async function getImage(
 
 export async function getModel(store: Transaction, caller: Caller, id: number): Promise<ModelRow> {
   const model = await store.models.find(id)
-  if (model === undefined) throw errors.notFound('Model')
+  if (model?.organizationId !== caller.organizationId) throw errors.notFound('Model')
   return model
 }
 

@@ -13,6 +13,7 @@ import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getProject } from '../access.ts'
 import type { Captioner } from '../images/captioner.ts'
 import type { ReadPictures } from '../images/read-pictures.ts'
+import type { Moderation } from '../moderation.ts'
 import { datasetOnWire, imageOnWire, modelOnWire } from '../wire.ts'
 import { createDatasetClone } from './clone-dataset.ts'
 import { createDatasetDeletion } from './delete-dataset.ts'
@@ -29,11 +30,12 @@ interface Dependencies {
   captioner: Captioner
   captions: CaptionRegeneration
   readPictures: ReadPictures
+  moderation: Moderation
   links: SignedLinks
 }
 
 export function createDatasetService(dependencies: Dependencies) {
-  const { store, objects, vision, captions, readPictures } = dependencies
+  const { store, objects, vision, captions, readPictures, moderation } = dependencies
   return {
     create(caller: Caller, body: CreateDataset): Promise<Dataset> {
       return store.transaction(async (tx) => {
@@ -89,6 +91,10 @@ export function createDatasetService(dependencies: Dependencies) {
 
     async generateVisualSchema(body: GenerateVisualSchema): Promise<VisualSchemaAnswer> {
       const images = await readPictures('images', body.images)
+      if (body.content_moderation) {
+        for (const [i, image] of images.entries())
+          await moderation.requireInput(`images.${i}`, image)
+      }
       return { visual_schema: JSON.stringify(await vision.generateSchema({ images })) }
     },
   }

@@ -11,7 +11,7 @@ export const REPLY_LIFE_MS = 24 * 3_600_000
 /** A request whose process has died loses its key after this long; one that runs renews it in time. */
 const LEASE_MS = 30_000
 const RENEW_MS = 10_000
-/** How long a second request waits for the first: less than proxies wait for an answer, which is a minute for most. */
+/** Less than proxies wait for an answer, which is a minute for most. */
 const WAIT_MS = 30_000
 const POLL_MS = 100
 /** Replies are small JSON; what is larger would make the table a store of files. */
@@ -44,6 +44,8 @@ export interface KeyedRun {
 interface Dependencies {
   store: Store
   log: Logger
+  /** How long a second request waits for the first. */
+  waitMs?: number
 }
 
 const OTHER = 'This Idempotency-Key was used for another request'
@@ -54,10 +56,10 @@ function conflict(message: string, headers: Record<string, string> = {}): Public
 }
 
 /** Lets of all requests with the same key exactly one run, and gives its reply to the others. */
-export function createIdempotency({ store, log }: Dependencies) {
+export function createIdempotency({ store, log, waitMs = WAIT_MS }: Dependencies) {
   const { idempotency } = store
 
-  async function store_(claim: KeyClaim, token: string, { status, headers, body }: Reply) {
+  async function keep(claim: KeyClaim, token: string, { status, headers, body }: Reply) {
     const reply = { status, headers, sealedBody: seal(token, claim.key, body) }
     if (!(await idempotency.complete(claim, reply))) {
       log.warn({ tokenId: claim.tokenId }, 'an idempotency key was taken over while it ran')
@@ -71,8 +73,8 @@ export function createIdempotency({ store, log }: Dependencies) {
     return {
       async end(reply) {
         clearInterval(renewal)
-        const keep = reply !== undefined && reply.body.length <= MOST_BYTES
-        await (keep ? store_(claim, token, reply) : idempotency.release(claim)).catch(warn)
+        const fits = reply !== undefined && reply.body.length <= MOST_BYTES
+        await (fits ? keep(claim, token, reply) : idempotency.release(claim)).catch(warn)
       },
     }
   }
@@ -90,7 +92,7 @@ export function createIdempotency({ store, log }: Dependencies) {
     async begin(request: KeyedRequest): Promise<KeyedRun | Reply> {
       const { tokenId, key, fingerprint, signal } = request
       const claim = { tokenId, key, fingerprint, owner: randomUUID() }
-      const deadline = Date.now() + WAIT_MS
+      const deadline = Date.now() + waitMs
       for (;;) {
         if (await idempotency.claim(claim, LEASE_MS, REPLY_LIFE_MS))
           return run(claim, request.token)

@@ -12,9 +12,10 @@ import type { Page } from '../../store/page.ts'
 import type { images } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getImage } from '../access.ts'
+import type { Moderation } from '../moderation.ts'
 import { imageOnWire } from '../wire.ts'
 import type { Captioner } from './captioner.ts'
-import { decodeBase64, decodeUpload } from './decode.ts'
+import { decodeBase64, decodeUpload, toPixels } from './decode.ts'
 import { createImageDeletion } from './delete-image.ts'
 import { nameFromUrl } from './image-name.ts'
 import { createCaptionUpdate } from './update-caption.ts'
@@ -27,6 +28,7 @@ interface Dependencies {
   queue: Queue
   captioner: Captioner
   fetchImage: FetchImage
+  moderation: Moderation
 }
 
 /** An upload whose picture came as bytes (multipart) or as text (JSON). */
@@ -46,7 +48,7 @@ function requireOpen(dataset: DatasetRow): void {
 }
 
 export function createImageService(dependencies: Dependencies) {
-  const { store, objects, captioner, fetchImage } = dependencies
+  const { store, objects, captioner, fetchImage, moderation } = dependencies
   async function bytesOf(upload: Upload): Promise<Buffer> {
     if (upload.image_url !== undefined) return fetchImage(upload.image_url)
     if (Buffer.isBuffer(upload.file)) return upload.file
@@ -84,6 +86,8 @@ export function createImageService(dependencies: Dependencies) {
       const dataset = await getDataset(store, caller, datasetId)
       requireOpen(dataset)
       const decoded = await decodeUpload(await bytesOf(upload), upload.increase_resolution ?? true)
+      if (upload.content_moderation)
+        await moderation.requireInput('The image', await toPixels(decoded.png))
       const key = uuid()
       const values = {
         name: nameOf(upload) ?? `image_${key.slice(-12)}.${decoded.extension}`,

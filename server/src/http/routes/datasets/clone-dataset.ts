@@ -8,6 +8,7 @@ export const cloneDataset: Operation = async (app, { datasets }) => {
   typed(app).post(
     '/tailored-gen/datasets/:dataset_id/clone',
     {
+      config: { location: '/tailored-gen/datasets/{id}' },
       schema: {
         summary: 'Clone a dataset',
         description:

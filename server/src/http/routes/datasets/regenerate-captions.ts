@@ -8,6 +8,7 @@ export const regenerateCaptions: Operation = async (app, { datasets }) => {
   typed(app).put(
     '/tailored-gen/datasets/:dataset_id/images',
     {
+      config: { location: '/tailored-gen/datasets/{id}' },
       schema: {
         summary: 'Make all captions anew',
         description: 'Answers at once; follow `captions_update_status` of the dataset.',
