@@ -4,7 +4,7 @@ const allowed = {
   tensor: [],
   diffusion: ['tensor'],
   vision: ['contract'],
-  animation: ['vision'],
+  animation: ['contract', 'vision'],
   client: ['contract'],
   cli: ['client', 'contract'],
   acceptance: ['client', 'contract'],

@@ -1,1 +1,2 @@
-export {}
+export { type Animation, type AnimationRequest, animate } from './animate.ts'
+export { type MotionProfile, profileFor } from './profile.ts'

@@ -1,6 +1,7 @@
 export { createBuiltinVision } from './builtin.ts'
 export { colorNames } from './color/color-names.ts'
 export type { JsonObject, JsonValue } from './json.ts'
+export { type Separation, separate } from './measure/separation.ts'
 export type {
   CaptionRequest,
   IpContext,
