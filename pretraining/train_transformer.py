@@ -101,6 +101,7 @@ def main():
         ema, step, spent = state["ema"], state["step"], state["spent"]
     data, started, log = Latents(args.work), time.time(), open(args.work / "transformer-log.jsonl", "a")
     recent = []
+    data.refresh()
 
     def save(elapsed):
         torch.save({"model": model.state_dict(), "muon": muon.state_dict(), "adam": adam.state_dict(), "ema": ema, "step": step, "spent": elapsed}, args.work / "tmp-t.pt")

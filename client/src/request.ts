@@ -2,6 +2,8 @@ import type { ZodType } from 'zod'
 import type { CallOptions, Client } from './client.ts'
 import { connected } from './connected.ts'
 import { ApiError, UnexpectedAnswerError } from './errors.ts'
+import { parsedJson } from './parsed-json.ts'
+import { withRetries } from './retry.ts'
 
 /** One HTTP call. */
 export interface Call<Answer> extends CallOptions {
@@ -10,8 +12,16 @@ export interface Call<Answer> extends CallOptions {
   readonly path: string
   /** Sent as JSON. */
   readonly body?: unknown
-  /** What the answer must look like. */
+  /** Sent as multipart/form-data instead of `body`. */
+  readonly form?: FormData
+  /** What the answer must look like; `z.void()` for one without a body. */
   readonly answer: ZodType<Answer>
+}
+
+/** A checked answer, and the headers it came with. */
+export interface Answered<Answer> {
+  readonly answer: Answer
+  readonly headers: Headers
 }
 
 /**
@@ -22,6 +32,21 @@ export interface Call<Answer> extends CallOptions {
  * @throws {UnexpectedAnswerError} a success whose body is not what the contract promises
  */
 export async function request<Answer>(client: Client, call: Call<Answer>): Promise<Answer> {
+  return (await requestWithHeaders(client, call)).answer
+}
+
+/** As {@link request}, for operations that say something in their headers. */
+export function requestWithHeaders<Answer>(
+  client: Client,
+  call: Call<Answer>,
+): Promise<Answered<Answer>> {
+  const { signal, idempotencyKey } = call
+  const retry = call.retry ?? client.retry
+  const repeatable = call.method !== 'POST' || idempotencyKey !== undefined
+  return withRetries({ retry, repeatable, signal }, () => ask(client, call))
+}
+
+async function ask<Answer>(client: Client, call: Call<Answer>): Promise<Answered<Answer>> {
   const name = `${call.method} ${call.path}`
   const connection = { call: name, baseUrl: client.baseUrl, signal: call.signal }
   const { response, text } = await connected(connection, async () => {
@@ -29,33 +54,33 @@ export async function request<Answer>(client: Client, call: Call<Answer>): Promi
     // The connection can break here too: the status alone is no answer.
     return { response, text: await response.text() }
   })
-  const body = parsed(text)
+  const body = parsedJson(text)
   if (!response.ok) throw new ApiError(name, response, body)
-  const answer = call.answer.safeParse(body)
-  if (answer.success) return answer.data
-  throw new UnexpectedAnswerError(`${name} answered ${response.status} with an unexpected body`, {
-    cause: answer.error,
-  })
+  const checked = call.answer.safeParse(body)
+  if (checked.success) return { answer: checked.data, headers: response.headers }
+  throw UnexpectedAnswerError.of(name, response, body, checked.error)
 }
 
-function send(client: Client, call: Call<unknown>): Promise<Response> {
+/** Sends a call; the answer is the caller's to read. */
+export function send(
+  client: Client,
+  call: Omit<Call<unknown>, 'answer'>,
+  accept = 'application/json',
+): Promise<Response> {
   const doFetch = client.fetch ?? globalThis.fetch
-  const headers: Record<string, string> = { api_token: client.apiToken, accept: 'application/json' }
+  const headers: Record<string, string> = { api_token: client.apiToken, accept }
+  // A form says its own type, as it alone knows the boundary.
   if (call.body !== undefined) headers['content-type'] = 'application/json'
   if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey
-  return doFetch(new URL(call.path, client.baseUrl), {
+  return doFetch(addressOf(client, call.path), {
     method: call.method,
     headers,
-    body: call.body === undefined ? null : JSON.stringify(call.body),
+    body: call.form ?? (call.body === undefined ? null : JSON.stringify(call.body)),
     signal: call.signal ?? null,
   })
 }
 
-function parsed(text: string): unknown {
-  if (text === '') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+/** A path of the server as an address; a path of the base stays before it. */
+function addressOf({ baseUrl }: Client, path: string): URL {
+  return new URL(`${baseUrl.replace(/\/+$/, '')}${path}`)
 }

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './bulk.ts'
 export * from './datasets.ts'
 export * from './enums.ts'
 export * from './errors.ts'

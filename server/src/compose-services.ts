@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import type { VisionProvider } from '@atelier/vision'
 import type { Logger } from 'pino'
+import { openArchive } from './archive/read-archive.ts'
+import type { Decoder } from './decoder/decoder.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Services } from './http/services.ts'
 import type { JobBinding } from './jobs/bindings.ts'
 import { deliverWebhook } from './jobs/handlers/deliver-webhook.ts'
 import { generate } from './jobs/handlers/generate.ts'
+import { ingestArchive } from './jobs/handlers/ingest-archive.ts'
 import { purgeObjects } from './jobs/handlers/purge-objects.ts'
 import { regenerateCaptions } from './jobs/handlers/regenerate-captions.ts'
 import { trainModel } from './jobs/handlers/train-model.ts'
@@ -19,6 +22,12 @@ import { createGuessLimit } from './services/accounts/guesses.ts'
 import { createLimits, type LimitDefaults } from './services/accounts/limits.ts'
 import { createOrganizationService } from './services/accounts/organizations.ts'
 import { createTokenService } from './services/accounts/tokens.ts'
+import { createBulkService } from './services/bulk/bulk.ts'
+import { createArchiveFiles } from './services/bulk/fetch-archive.ts'
+import { BULK_STALE_MS, createArchiveIngestion } from './services/bulk/ingest-archive.ts'
+import { createIngestEntries } from './services/bulk/ingest-entries.ts'
+import { createPrepareEntry } from './services/bulk/prepare-entry.ts'
+import { createWriteOutcomes } from './services/bulk/write-outcomes.ts'
 import { createDatasetService } from './services/datasets/datasets.ts'
 import {
   CAPTIONS_STALE_MS,
@@ -46,6 +55,7 @@ import type { Store } from './store/store.ts'
 export interface Parts {
   store: Store
   objects: Objects
+  decoder: Decoder
   links: SignedLinks
   queue: Queue
   engine: Engine
@@ -66,6 +76,7 @@ export interface Parts {
 /** Everything that answers requests and works off jobs, wired once for the server and for the tests of the real app alike. */
 export function composeServices(parts: Parts) {
   const { store, objects, links, queue, engine, animator, vision, outbound, dataDir, log } = parts
+  const { decoder } = parts
   const { fetchImage } = outbound
   const { limits, failedAuthLimit, secret } = parts
   const { baseModel } = engine
@@ -75,27 +86,47 @@ export function composeServices(parts: Parts) {
   const trainings = createTrainingRunner({
     store,
     objects,
+    decoder,
     engine,
     queue,
     trainingsDir: join(dataDir, 'trainings'),
     log,
   })
-  const captioner = createCaptioner({ store, objects, vision })
+  const captioner = createCaptioner({ store, objects, vision, decoder })
   const captions = createCaptionRegeneration({ store, queue, captioner, log })
   const purge = createPurge({ store, objects, queue, log })
-  const readPictures = createReadPictures(fetchImage)
+  const readPictures = createReadPictures(fetchImage, decoder)
   const writePrompt = createWritePrompt(store, vision)
+  const { downloadFile } = outbound
+  const archivesDir = join(dataDir, 'archives')
+  const ingestion = createArchiveIngestion({
+    store,
+    queue,
+    files: createArchiveFiles(downloadFile, archivesDir),
+    openArchive,
+    ingestEntries: createIngestEntries({
+      prepareEntry: createPrepareEntry({ decoder, moderate: moderation.moderate }),
+      writeOutcomes: createWriteOutcomes({ store, objects, decoder, captioner, log }),
+    }),
+    log,
+  })
   const webhooks = createWebhookService({ store, queue, outbound, objects, secret, log })
   const runner = createGenerationRunner({
     store,
     queue,
     webhooks,
     producers: {
-      image: createDrawImage({ objects, engine, writePrompt, adaptersDir: join(dataDir, 'cache') }),
+      image: createDrawImage({
+        objects,
+        engine,
+        writePrompt,
+        moderation,
+        adaptersDir: join(dataDir, 'cache'),
+      }),
       structured_prompt: async ({ request }, model) => ({
         structuredPrompt: await writePrompt(model, request),
       }),
-      video: createAnimateImage({ store, objects, animator }),
+      video: createAnimateImage({ store, objects, decoder, animator }),
     },
     log,
   })
@@ -117,15 +148,26 @@ export function composeServices(parts: Parts) {
       moderation,
       links,
     }),
-    images: createImageService({ store, objects, queue, captioner, fetchImage, moderation }),
+    images: createImageService({
+      store,
+      objects,
+      queue,
+      decoder,
+      captioner,
+      fetchImage,
+      moderation,
+    }),
+    bulk: createBulkService({ store, queue, downloadFile, workDir: archivesDir }),
     models: createModelService({ store, objects, queue, links, baseModel }),
     generations: createGenerationService({
       store,
       objects,
+      decoder,
       queue,
       webhooks,
       fetchImage,
       writePrompt,
+      moderation,
     }),
     webhooks,
     moderation,
@@ -139,6 +181,7 @@ export function composeServices(parts: Parts) {
     trainModel(trainings),
     ...generate(runner),
     regenerateCaptions(captions),
+    ingestArchive(ingestion),
     purgeObjects(purge),
     deliverWebhook(webhooks),
   ]
@@ -149,6 +192,7 @@ export function composeServices(parts: Parts) {
     await runner.recover(alone ? 0 : ORDER_STALE_MS)
     await captions.recover(alone ? 0 : CAPTIONS_STALE_MS)
     await webhooks.recover(alone ? 0 : WEBHOOK_STALE_MS)
+    await ingestion.recover(alone ? 0 : BULK_STALE_MS)
     await purge.patrol()
     if (alone) await idempotency.releaseAll()
     await idempotency.purge()

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { composeServices } from './compose-services.ts'
 import type { Config } from './config.ts'
+import { DecoderPool } from './decoder/decoder-pool.ts'
 import { EmbeddedEngine } from './engine/embedded/embedded-engine.ts'
 import { createApp } from './http/app.ts'
 import { startWorkers } from './jobs/worker.ts'
@@ -18,6 +19,8 @@ import { LEASE_STALE_MS } from './services/models/run-training.ts'
 import { openDatabase } from './store/database.ts'
 import { lockFolder } from './store/folder-lock.ts'
 import { createStore } from './store/store.ts'
+import { VideoAnimator } from './video/create-animator.ts'
+import { findFfmpeg } from './video/find-ffmpeg.ts'
 
 /** A running server. */
 export interface AtelierServer {
@@ -70,15 +73,22 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   )
   const engine = new EmbeddedEngine({ threads: config.threads })
   shutdown.add('engine', RELEASE_MS, () => engine.close())
+  const decoder = new DecoderPool({ processes: config.decoders, log })
+  shutdown.add('decoder', RELEASE_MS, () => decoder.close())
+  const ffmpeg = config.ffmpeg === 'off' ? undefined : await findFfmpeg(config.ffmpeg)
+  log.info({ encoder: ffmpeg ?? 'built-in' }, 'videos')
+  const animator = new VideoAnimator({ ffmpeg, log })
+  shutdown.add('videos', RELEASE_MS, () => animator.close())
   const vision = createBuiltinVision()
   const outbound = createOutbound({ allow: config.outboundAllow, log })
   const { services, jobs, patrol } = composeServices({
     store,
     objects,
+    decoder,
     links,
     queue,
     engine,
-    animator: { animate: () => Promise.reject(new Error('no animator yet')) },
+    animator,
     vision,
     moderators,
     outbound,
@@ -93,7 +103,10 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   await queue.start()
   shutdown.add('queue', JOBS_MS + RELEASE_MS, () => queue.stop(JOBS_MS))
   // The folder is ours alone, so a lease found in an embedded database belongs to a dead process.
-  if (pglite) await store.models.dropAllLeases()
+  if (pglite) {
+    await store.models.dropAllLeases()
+    await store.bulkUploads.dropAllLeases()
+  }
   await startWorkers(queue, jobs)
   // So is whoever drew an order found there, however short its silence.
   await patrol({ alone: pglite !== undefined })

@@ -10,6 +10,7 @@ const environment = z.object({
   ATELIER_API_TOKEN: z.string().min(16).optional(),
   ATELIER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ATELIER_THREADS: z.coerce.number().int().min(1).max(256).optional(),
+  ATELIER_DECODERS: z.coerce.number().int().min(1).max(64).default(2),
   ATELIER_OUTBOUND_ALLOW: z
     .string()
     .default('')
@@ -31,8 +32,9 @@ const environment = z.object({
   ATELIER_FAILED_AUTH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(300),
   ATELIER_MODERATION_LIST: z.string().min(1).optional(),
   ATELIER_MODERATION_PICTURES: z.enum(['auto', 'off', 'required']).default('auto'),
-  ATELIER_MODERATION_EXPLICIT: z.coerce.number().min(0).max(1).default(0.6),
+  ATELIER_MODERATION_EXPLICIT: z.coerce.number().min(0).max(1).default(0.7),
   ATELIER_MODERATION_SUGGESTIVE: z.coerce.number().min(0).max(1).default(0.8),
+  ATELIER_FFMPEG: z.string().min(1).default('ffmpeg'),
   ATELIER_EXIT_WITH_PARENT: z.enum(['0', '1']).default('0'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
@@ -53,6 +55,8 @@ export interface Config {
   logLevel: string
   /** Threads of a training or generation; the runtime's choice when undefined. */
   threads: number | undefined
+  /** Uploaded pictures that are decoded at a time, each in a process of its own. */
+  decoders: number
   /**
    * What user-given addresses (`image_url`, `zip_url`, `webhook_url`, images in bodies) may reach although it is not public: each a `host`, a
    * `host:port`, or a network such as `10.0.0.0/8`. A host stands for whatever its name resolves to, also in the hosts file.
@@ -68,6 +72,8 @@ export interface Config {
   moderationPictures: 'auto' | 'off' | 'required'
   /** From which score on a picture is refused, 0 to 1; 0 refuses every picture. */
   moderationLimits: { explicit: number; suggestive: number }
+  /** The program that encodes videos, where it is there and can; `off` leaves them to the built-in encoder. */
+  ffmpeg: string
   /** Whether the end of standard input is the end of the server: a program that started it through a pipe is gone then. */
   exitWithParent: boolean
 }
@@ -96,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     apiToken: data.ATELIER_API_TOKEN,
     logLevel: data.ATELIER_LOG_LEVEL,
     threads: data.ATELIER_THREADS,
+    decoders: data.ATELIER_DECODERS,
     outboundAllow: data.ATELIER_OUTBOUND_ALLOW,
     limits: { rateLimit: data.ATELIER_RATE_LIMIT, totalQuota: data.ATELIER_TOTAL_QUOTA },
     failedAuthLimit: data.ATELIER_FAILED_AUTH_LIMIT,
@@ -105,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       explicit: data.ATELIER_MODERATION_EXPLICIT,
       suggestive: data.ATELIER_MODERATION_SUGGESTIVE,
     },
+    ffmpeg: data.ATELIER_FFMPEG,
     exitWithParent: data.ATELIER_EXIT_WITH_PARENT === '1',
   }
 }

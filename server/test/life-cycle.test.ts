@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { archiveNames } from '../src/services/exports/exports.ts'
 import { disc, insertImages } from './real-app.ts'
@@ -400,7 +399,6 @@ describe('the life cycle of what a studio owns', () => {
     const { body } = await s.ask('GET', `${dataset}/download`)
     const captions = await fetch((body as { captions_url: string }).captions_url)
     expect(Object.values((await captions.json()) as object)).toEqual([{ a: 1 }, { a: 1 }])
-    await sleep(0)
   })
 
   it('names in an archive are safe, distinct, and end as what is stored', () => {

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import sharp from 'sharp'
 import { composeServices } from '../src/compose-services.ts'
+import { DecoderPool } from '../src/decoder/decoder-pool.ts'
 import { EmbeddedEngine } from '../src/engine/embedded/embedded-engine.ts'
 import { createApp } from '../src/http/app.ts'
 import type { Services } from '../src/http/services.ts'
@@ -21,6 +22,7 @@ import type { Caller } from '../src/services/access.ts'
 import type { LimitDefaults } from '../src/services/accounts/limits.ts'
 import { type OpenDatabase, openDatabase } from '../src/store/database.ts'
 import { createStore, type Store } from '../src/store/store.ts'
+import { VideoAnimator } from '../src/video/create-animator.ts'
 
 /** An answer as it came over the wire. */
 export interface Answer<T = unknown> {
@@ -148,6 +150,7 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
   const links = createSignedLinks(secret, publicUrl)
   const objects = new LocalObjects(join(root, 'objects'), links)
   const engine = new EmbeddedEngine({ threads: 1 })
+  const decoder = new DecoderPool({ processes: 2, log })
   const builtin = createBuiltinVision()
   const vision = hooks.vision?.(builtin) ?? builtin
   const outbound = createOutbound({ allow: hooks.outboundAllow ?? [], log })
@@ -155,18 +158,20 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     {
       moderationList: undefined,
       moderationPictures: 'off',
-      moderationLimits: { explicit: 0.6, suggestive: 0.8 },
+      moderationLimits: { explicit: 0.7, suggestive: 0.8 },
       ...hooks.moderation,
     },
     log,
   )
+  const animator = new VideoAnimator({ ffmpeg: undefined, log })
   const { services, jobs } = composeServices({
     store,
     objects,
+    decoder,
     links,
     queue,
     engine,
-    animator: { animate: () => Promise.reject(new Error('no animator yet')) },
+    animator,
     vision,
     moderators,
     outbound: { ...outbound, fetchImage: hooks.fetchImage ?? outbound.fetchImage },
@@ -184,6 +189,8 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     await app.close()
     await queue.stop(1000)
     await engine.close()
+    animator.close()
+    await decoder.close()
     await moderators.close()
     await open.close()
     await rm(root, { recursive: true, force: true })

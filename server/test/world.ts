@@ -36,6 +36,7 @@ export async function createWorld({ store, services }: RealApp, name: string): P
   const { organizationId } = caller
   await insertImages(store, dataset.id, 1)
   const [image] = await store.images.list(dataset.id)
+  await store.bulkUploads.insert({ datasetId: dataset.id, key: uuid(), state: 'completed' })
   const requestId = uuid()
   const request = { prompt: name, seed: 1 }
   const of = { organizationId, modelId: model.id, kind: 'structured_prompt' } as const

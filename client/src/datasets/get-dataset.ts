@@ -8,13 +8,13 @@ export interface GetDatasetOptions extends CallOptions {
   readonly maxImages?: number
 }
 
-/** One dataset with its images and their captions. */
+/** One dataset with its images and their captions; 404 for an unknown id. An advanced dataset may have more images: see `listImages`. */
 export function getDataset(
   client: Client,
   datasetId: number,
-  options: GetDatasetOptions = {},
+  { maxImages, ...options }: GetDatasetOptions = {},
 ): Promise<Dataset> {
-  const query = options.maxImages === undefined ? '' : `?max_images=${options.maxImages}`
+  const query = maxImages === undefined ? '' : `?max_images=${maxImages}`
   const path = `/v1/tailored-gen/datasets/${datasetId}${query}`
-  return request(client, { method: 'GET', path, answer: dataset, signal: options.signal })
+  return request(client, { method: 'GET', path, answer: dataset, ...options })
 }

@@ -1,10 +1,8 @@
 import { type Dataset, dataset } from '@atelier/contract'
-import { z } from 'zod'
-import type { CallOptions, Client } from '../client.ts'
-import { request } from '../request.ts'
+import type { Client } from '../client.ts'
+import { type Page, type PageOptions, requestPage } from '../paging.ts'
 
-/** All datasets of the token's organization, oldest first, without their images. */
-export function listDatasets(client: Client, options: CallOptions = {}): Promise<Dataset[]> {
-  const path = '/v1/tailored-gen/datasets'
-  return request(client, { method: 'GET', path, answer: z.array(dataset), ...options })
+/** All datasets of the token's organization, oldest first, without their images; see `eachOf` for long lists. */
+export function listDatasets(client: Client, options: PageOptions = {}): Promise<Page<Dataset>> {
+  return requestPage(client, '/v1/tailored-gen/datasets', dataset, options)
 }

@@ -3,8 +3,9 @@ import type { CallOptions, Client } from '../client.ts'
 import { request } from '../request.ts'
 
 /**
- * Uploads one image (`file` as base64, or `image_url`) to a draft dataset and returns it with its caption. 412 when it is
- * too small, 413 over 12 MB, 415 when it is no jpeg, png or webp, 409 when the dataset is completed or full.
+ * Uploads one image (`file` as base64, or `image_url`) to a basic draft dataset and returns it with its caption, which is null before the
+ * dataset has a visual schema. 409 when the dataset is completed or full, 412 when the image is too small, 413 over 12 MB, 415 when it is no
+ * jpeg, png or webp, 422 when it is damaged, moderated, or its address cannot be used. See `uploadImageFile` for bytes.
  */
 export function uploadImage(
   client: Client,

@@ -32,11 +32,9 @@ export async function waitForTraining(
     { maxFailures: 60, ...options },
   )
   if (ended.status === 'Completed') return ended
-  throw new JobFailedError(
-    `The training of model ${modelId} ended as ${ended.status}`,
-    ended.status,
-    ended,
-  )
+  const reason = ended.failure ? `: ${ended.failure}` : ''
+  const message = `The training of model ${modelId} ended as ${ended.status}${reason}`
+  throw new JobFailedError(message, ended.status, ended)
 }
 
 function isTraining({ status }: Model): boolean {

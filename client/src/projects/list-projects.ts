@@ -1,10 +1,8 @@
 import { type Project, project } from '@atelier/contract'
-import { z } from 'zod'
-import type { CallOptions, Client } from '../client.ts'
-import { request } from '../request.ts'
+import type { Client } from '../client.ts'
+import { type Page, type PageOptions, requestPage } from '../paging.ts'
 
-/** All projects of the token's organization, oldest first. */
-export function listProjects(client: Client, options: CallOptions = {}): Promise<Project[]> {
-  const path = '/v1/tailored-gen/projects'
-  return request(client, { method: 'GET', path, answer: z.array(project), ...options })
+/** All projects of the token's organization, oldest first; see `eachOf` for long lists. */
+export function listProjects(client: Client, options: PageOptions = {}): Promise<Page<Project>> {
+  return requestPage(client, '/v1/tailored-gen/projects', project, options)
 }

@@ -2,8 +2,14 @@ import type { PixelImage } from '@atelier/vision'
 import type { Logger } from 'pino'
 import { errors, PublicError } from '../errors.ts'
 import { Semaphore } from '../lib/semaphore.ts'
-import { type DecodedImage, type Decoder, MAX_IMAGE_BYTES, type UploadOptions } from './decoder.ts'
-import { type Answer, DecoderProcess } from './decoder-process.ts'
+import {
+  type DecodedImage,
+  type Decoder,
+  MAX_IMAGE_BYTES,
+  type MeasurableImage,
+  type UploadOptions,
+} from './decoder.ts'
+import { type Answer, type DecoderLimits, DecoderProcess } from './decoder-process.ts'
 import type { Order } from './protocol.ts'
 
 /** An idle decoder holds some 80 MB, and starts in a quarter of a second. */
@@ -11,13 +17,14 @@ const IDLE_MS = 2 * 60_000
 /** What a process may hold between two pictures; the memory of a large one does not always come back. */
 const RETIRED_RSS_BYTES = 384 * 1024 * 1024
 const MEASURED_SIDE = 512
+/** The largest pictures that are taken need 4 s and 540 MB on two old cores; nothing that is honest comes near this. */
+const LIMITS: DecoderLimits = { timeoutMs: 30_000, rssBytes: 768 * 1024 * 1024 }
 
 interface Options {
   /** Pictures decoded at a time, each in a process of its own. */
   processes: number
   log: Logger
-  /** How long one picture may take. */
-  timeoutMs?: number
+  limits?: Partial<DecoderLimits>
 }
 
 function requireBytes(bytes: Buffer): void {
@@ -38,14 +45,14 @@ export class DecoderPool implements Decoder {
     this.#turns = new Semaphore(options.processes)
   }
 
-  async decodeUpload(
-    bytes: Buffer,
-    { increaseResolution, withPixels = false }: UploadOptions,
-  ): Promise<DecodedImage> {
-    requireBytes(bytes)
-    const answer = await this.#run({ kind: 'upload', bytes, increaseResolution, withPixels })
-    if (answer.kind === 'decoded') return answer.image
-    throw this.#refusal(answer)
+  decodeUpload(bytes: Buffer, options: UploadOptions): Promise<DecodedImage> {
+    return this.#decode(bytes, options, false)
+  }
+
+  async decodeMeasurable(bytes: Buffer, options: UploadOptions): Promise<MeasurableImage> {
+    const image = await this.#decode(bytes, options, true)
+    if ('pixels' in image) return image
+    throw new Error('a decoder forgot the pixels')
   }
 
   async uploadToPixels(bytes: Buffer): Promise<PixelImage> {
@@ -75,6 +82,17 @@ export class DecoderPool implements Decoder {
     return [...this.#all].flatMap(({ pid }) => pid ?? [])
   }
 
+  async #decode(
+    bytes: Buffer,
+    { increaseResolution }: UploadOptions,
+    withPixels: boolean,
+  ): Promise<DecodedImage | MeasurableImage> {
+    requireBytes(bytes)
+    const answer = await this.#run({ kind: 'upload', bytes, increaseResolution, withPixels })
+    if (answer.kind === 'decoded') return answer.image
+    throw this.#refusal(answer)
+  }
+
   #refusal(answer: Answer): Error {
     if (answer.kind === 'refused') return new PublicError(answer.status, answer.message)
     const words = answer.kind === 'failed' ? answer.message : answer.kind
@@ -93,6 +111,10 @@ export class DecoderPool implements Decoder {
         if (answer.rssBytes > RETIRED_RSS_BYTES) process.kill()
         else if (this.#all.has(process)) this.#idle.push(process)
         return answer
+      } catch (error) {
+        // No picture is to blame for the server's end.
+        if (this.#closed) throw new Error('the decoder is closed')
+        throw error
       } finally {
         this.#sleep = setTimeout(() => this.#rest(), IDLE_MS).unref()
       }
@@ -100,13 +122,13 @@ export class DecoderPool implements Decoder {
   }
 
   #start(): DecoderProcess {
-    const { log, timeoutMs } = this.#options
-    const process: DecoderProcess = new DecoderProcess((how) => {
+    const { log, limits } = this.#options
+    const process: DecoderProcess = new DecoderProcess({ ...LIMITS, ...limits }, (how) => {
       this.#all.delete(process)
       const at = this.#idle.indexOf(process)
       if (at !== -1) this.#idle.splice(at, 1)
       if (!this.#closed) log.debug({ how }, 'a decoder ended')
-    }, timeoutMs)
+    })
     this.#all.add(process)
     return process
   }

@@ -5,8 +5,11 @@ import type { Order, Report } from './protocol.ts'
 
 const CHILD = join(import.meta.dirname, 'child/child.ts')
 const HEAP_MB = 128
-/** Several times what the largest pictures take on a slow machine. */
-const PICTURE_MS = 30_000
+/** What one picture may take. */
+export interface DecoderLimits {
+  timeoutMs: number
+  rssBytes: number
+}
 
 export type Answer = Exclude<Report, { kind: 'ready' } | { kind: 'exhausted' }>
 
@@ -20,16 +23,16 @@ const ENVIRONMENT = {
 /** One process that decodes, one picture after another. It ends with the server, and may end at any time; then it is good for nothing more. */
 export class DecoderProcess {
   readonly #child: ChildProcess
-  readonly #timeoutMs: number
+  readonly #limits: DecoderLimits
   #ready = false
   #settle: ((outcome: Answer | Error) => void) | undefined
   #timer: NodeJS.Timeout | undefined
 
   /** @param onEnd called once, with how it ended */
-  constructor(onEnd: (how: string) => void, timeoutMs = PICTURE_MS) {
-    this.#timeoutMs = timeoutMs
+  constructor(limits: DecoderLimits, onEnd: (how: string) => void) {
+    this.#limits = limits
     // Advanced serialization carries bytes as they are. Whatever a library prints goes to standard error: standard output is the server's.
-    this.#child = fork(CHILD, {
+    this.#child = fork(CHILD, [String(limits.rssBytes)], {
       serialization: 'advanced',
       stdio: ['ignore', 2, 2, 'ipc'],
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
@@ -63,7 +66,7 @@ export class DecoderProcess {
       this.#timer = setTimeout(() => {
         this.#finish(errors.unprocessable('The image takes too long to decode'))
         this.kill()
-      }, this.#timeoutMs)
+      }, this.#limits.timeoutMs)
       // A process that is gone reports itself by its exit event; one that cannot be told anything is made to.
       const onSent = (error: Error | null) => {
         if (error !== null) this.kill()

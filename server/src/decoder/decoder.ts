@@ -18,15 +18,16 @@ export interface DecodedImage {
   height: number
   /** webp, the longer side at most 256 pixels. */
   thumbnail: Buffer
-  /** What vision reads of it, when asked for. */
-  pixels?: PixelImage
+}
+
+/** A picture with what vision reads of it, the longer side at most 512 pixels. */
+export interface MeasurableImage extends DecodedImage {
+  pixels: PixelImage
 }
 
 export interface UploadOptions {
   /** Enlarge pictures of 256 to 1023 pixels instead of refusing them. */
   increaseResolution: boolean
-  /** Also give the pixels that vision reads, from the same decoding. */
-  withPixels?: boolean
 }
 
 /**
@@ -41,6 +42,9 @@ export interface Decoder {
    * more time or memory than a picture may take
    */
   decodeUpload(bytes: Buffer, options: UploadOptions): Promise<DecodedImage>
+
+  /** The same, with the pixels that vision reads from the same decoding. */
+  decodeMeasurable(bytes: Buffer, options: UploadOptions): Promise<MeasurableImage>
 
   /**
    * Reads an upload of any size for looking at it, the longer side at most 512 pixels.

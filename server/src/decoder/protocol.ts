@@ -1,5 +1,5 @@
 import type { PixelImage } from '@atelier/vision'
-import type { DecodedImage } from './decoder.ts'
+import type { DecodedImage, MeasurableImage } from './decoder.ts'
 
 /** What the server asks of a decoder process, one after another. */
 export type Order =
@@ -12,7 +12,7 @@ export type Report =
   | { kind: 'ready' }
   /** It is about to hold more memory than it may, and has to be ended. */
   | { kind: 'exhausted' }
-  | { kind: 'decoded'; image: DecodedImage; rssBytes: number }
+  | { kind: 'decoded'; image: DecodedImage | MeasurableImage; rssBytes: number }
   | { kind: 'pixels'; image: PixelImage; rssBytes: number }
   /** The picture is at fault, in public words. */
   | { kind: 'refused'; status: number; message: string; rssBytes: number }

@@ -69,7 +69,12 @@ export function generationErrors(...own: Own[]) {
 }
 
 /** The error answers of the checkpoint operations, which are bare strings where the contract documents them. */
-export function checkpointErrors(own: Record<400 | 404, string | readonly string[]>) {
+export function checkpointErrors(
+  own: Record<400 | 404, string | readonly string[]> = {
+    400: ['The model was not trained in expert mode', 'The model status is not completed'],
+    404: ['Model not found', 'Checkpoint not found'],
+  },
+) {
   const words = z.string()
   return { ...trainingErrors(), ...answers(() => words, [own]) }
 }

@@ -4,6 +4,7 @@ import type { Objects } from '../objects/objects.ts'
 import type { Limits } from '../services/accounts/limits.ts'
 import type { OrganizationService } from '../services/accounts/organizations.ts'
 import type { TokenService } from '../services/accounts/tokens.ts'
+import type { BulkService } from '../services/bulk/bulk.ts'
 import type { DatasetService } from '../services/datasets/datasets.ts'
 import type { Exports } from '../services/exports/exports.ts'
 import type { GenerationService } from '../services/generations/generations.ts'
@@ -25,6 +26,7 @@ export interface Services {
   projects: ProjectService
   datasets: DatasetService
   images: ImageService
+  bulk: BulkService
   models: ModelService
   generations: GenerationService
   webhooks: WebhookService

@@ -39,6 +39,15 @@ export const JOBS = {
     retryLimit: 2,
     expireInSeconds: 6 * 3600,
   },
+  'ingest-archive': {
+    payload: z.object({ datasetId: z.int() }),
+    // The upload's own lease decides who works; one that ends early is found again by the recovery.
+    retryLimit: 2,
+    expireInSeconds: 23 * 3600,
+    // Most of it may be a slow download, which must not hold up other organizations.
+    concurrency: 2,
+    groupConcurrency: 1,
+  },
   'purge-objects': {
     payload: z.object({}),
     retryLimit: 2,

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SignedLinks } from '../lib/signed-links.ts'
-import { writeDurably } from '../lib/write-durably.ts'
-import { ObjectKeyError, type Objects } from './objects.ts'
+import { writeAllDurably, writeDurably } from '../lib/write-durably.ts'
+import { type NewObject, ObjectKeyError, type Objects } from './objects.ts'
 
 const KEY = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9._-]*)+$/i
 const SECRET_BYTES = 32
@@ -28,6 +28,11 @@ export class LocalObjects implements Objects {
 
   async put(key: string, bytes: Uint8Array, _contentType: string): Promise<void> {
     await writeDurably(this.#path(key), bytes, this.#folder)
+  }
+
+  async putAll(objects: readonly NewObject[]): Promise<void> {
+    const files = objects.map(({ key, bytes }) => ({ path: this.#path(key), bytes }))
+    await writeAllDurably(files, this.#folder)
   }
 
   async find(key: string): Promise<{ bytes: Buffer; contentType: string } | undefined> {

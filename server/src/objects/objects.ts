@@ -1,7 +1,15 @@
+export interface NewObject {
+  key: string
+  bytes: Uint8Array
+  contentType: string
+}
+
 /** Storage of whole files under keys such as `images/12/original.png`. */
 export interface Objects {
   /** Stores bytes; a reader sees all of them or none, and once this resolves a power failure takes none away. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
+  /** Stores several as `put` does each, in less time. When it fails, some may be stored. */
+  putAll(objects: readonly NewObject[]): Promise<void>
   /** The bytes, or undefined when there is no such object. */
   find(key: string): Promise<{ bytes: Buffer; contentType: string } | undefined>
   delete(key: string): Promise<void>

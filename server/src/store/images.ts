@@ -17,6 +17,11 @@ export function createImageRepository(database: Database) {
       return row
     },
 
+    /** Adds several at once, in their order. */
+    async insertAll(values: readonly (typeof images.$inferInsert)[]): Promise<void> {
+      if (values.length > 0) await database.insert(images).values([...values])
+    },
+
     async find(datasetId: number, id: number): Promise<ImageRow | undefined> {
       const own = and(eq(images.datasetId, datasetId), eq(images.id, id))
       const [row] = await database.select().from(images).where(own)

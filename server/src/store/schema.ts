@@ -253,6 +253,45 @@ export const webhookDeliveries = pgTable('webhook_deliveries', {
   createdAt,
 })
 
+/** The one archive that was ever uploaded to a dataset. */
+export const bulkUploads = pgTable('bulk_uploads', {
+  datasetId: integer('dataset_id').primaryKey(),
+  /** What the keys of its objects begin with, so that a second try writes the same. */
+  key: uuid('key').notNull(),
+  /** Null once the archive is read. */
+  zipUrl: text('zip_url'),
+  contentModeration: boolean('content_moderation').notNull().default(false),
+  state: text('state').$type<import('@atelier/contract').BulkUploadState>().notNull(),
+  /** Of the archive's directory: places in another archive would mean other files. */
+  fingerprint: text('fingerprint'),
+  /** Files in the archive; null before its directory was read. */
+  total: integer('total'),
+  done: integer('done').notNull().default(0),
+  failed: integer('failed').notNull().default(0),
+  /** Why the archive as a whole was of no use. */
+  failure: text('failure'),
+  /** Who reads it, the fencing token of that claim, and when it was last heard of. */
+  leaseOwner: text('lease_owner'),
+  leaseToken: integer('lease_token').notNull().default(0),
+  heartbeatAt: timestamp('heartbeat_at', { withTimezone: true }),
+  createdAt,
+  updatedAt,
+})
+
+/** Files of archives that were looked at; those without an error became images. */
+export const bulkUploadEntries = pgTable(
+  'bulk_upload_entries',
+  {
+    datasetId: integer('dataset_id').notNull(),
+    /** Place in the archive's directory, from 0. */
+    entry: integer('entry').notNull(),
+    filename: text('filename').notNull(),
+    errorCode: integer('error_code'),
+    errorMessage: text('error_message'),
+  },
+  (table) => [primaryKey({ columns: [table.datasetId, table.entry] })],
+)
+
 /** Objects that are to be deleted as soon as nothing refers to them. */
 export const doomedObjects = pgTable('doomed_objects', {
   key: text('key').primaryKey(),

@@ -1,4 +1,5 @@
 import { createAccountRepository } from './accounts.ts'
+import { createBulkUploadRepository } from './bulk-uploads.ts'
 import type { Database } from './database.ts'
 import { createDatasetRepository } from './datasets.ts'
 import { createDoomedObjectRepository } from './doomed-objects.ts'
@@ -21,6 +22,7 @@ function repositoriesOf(database: Database) {
     projects: createProjectRepository(database),
     datasets: createDatasetRepository(database),
     images: createImageRepository(database),
+    bulkUploads: createBulkUploadRepository(database),
     models: createModelRepository(database),
     generations: createGenerationRepository(database),
     webhooks: createWebhookRepository(database),

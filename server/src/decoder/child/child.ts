@@ -6,8 +6,8 @@ import { lanczosUpscaler } from './upscaler.ts'
 
 // A decoder's own process: whatever an image does to native code, it does it here.
 
-/** The largest pictures that are taken hold some 600 MB at their peak. */
-const MAX_RSS_BYTES = 1024 * 1024 * 1024
+/** What this process may hold, as the server says. */
+const MAX_RSS_BYTES = Number(process.argv[2])
 const WATCH_MS = 20
 /** In case the server is too busy to end this process in time. */
 const LAST_RESORT_MS = 200
@@ -52,12 +52,11 @@ process.on('message', (order: Order) => {
     clearInterval(watch)
     setTimeout(end, LAST_RESORT_MS)
   }, WATCH_MS)
-  carryOut(order)
-    .catch(failure)
-    .then((answer) => {
-      clearInterval(watch)
-      report({ ...answer, rssBytes: process.memoryUsage.rss() })
-    })
+  const answer = (one: Unmeasured<Answer>) => {
+    clearInterval(watch)
+    report({ ...one, rssBytes: process.memoryUsage.rss() })
+  }
+  carryOut(order).then(answer, (error: unknown) => answer(failure(error)))
 })
 
 // Nobody waits for an answer any more.

@@ -5,11 +5,7 @@ import { MAX_PIXELS } from './full-size.ts'
 // Everything that is not needed is off: this is where untrusted bytes meet native code.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpegBuffer',
-    'VipsForeignLoadPngBuffer',
-    'VipsForeignLoadWebpBuffer',
-  ],
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
 })
 sharp.cache(false)
 // Pictures are decoded side by side in several processes, not one in several threads.

@@ -1,5 +1,5 @@
-import { openRaw, type Raw, rawOf } from './open.ts'
 import type { Size } from './full-size.ts'
+import { openRaw, type Raw, rawOf } from './open.ts'
 
 /** Enlarges pictures that are smaller than what is kept. */
 export interface Upscaler {

@@ -23,6 +23,8 @@ import { generateImage } from './generation/generate-image.ts'
 import { generateStructuredPrompt } from './generation/generate-structured-prompt.ts'
 import { generateVideo } from './generation/generate-video.ts'
 import { getStatus } from './generation/get-status.ts'
+import { bulkStatus } from './images/bulk-status.ts'
+import { bulkUpload } from './images/bulk-upload.ts'
 import { deleteImage } from './images/delete-image.ts'
 import { getImage } from './images/get-image.ts'
 import { listImages } from './images/list-images.ts'
@@ -67,6 +69,8 @@ export const operations: readonly Operation[] = [
   generateVisualSchema,
   refineStructuredPrompt,
   uploadImage,
+  bulkUpload,
+  bulkStatus,
   listImages,
   getImage,
   regenerateCaptions,

@@ -76,6 +76,8 @@ async function write(
   if (change.visualSchema && !waiting.every((image) => captions.has(image.id))) return false
   if (change.status === 'completed' && current.status === 'draft') {
     const uncaptioned = waiting.filter((image) => !captions.has(image.id)).length
+    if (await tx.bulkUploads.isUnfinished(id))
+      throw errors.conflict('An archive is being read into the dataset')
     requireCompletable({ ...current, ...change }, uncaptioned)
   }
   for (const image of waiting) {

@@ -6,6 +6,7 @@ import { errors } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { ModelRow } from '../../store/models.ts'
 import type { StoredImageRequest } from '../../store/schema.ts'
+import type { Moderation } from '../moderation.ts'
 import type { Produce } from './produce.ts'
 import type { WritePrompt } from './write-prompt.ts'
 
@@ -13,6 +14,7 @@ interface Dependencies {
   objects: Objects
   engine: Engine
   writePrompt: WritePrompt
+  moderation: Moderation
   /** Adapters lie here as files while the engine reads them. */
   adaptersDir: string
 }
@@ -27,7 +29,7 @@ function encode({ data, width, height }: EngineImage): Promise<Buffer> {
 
 /** Draws an image by the model's adapter. */
 export function createDrawImage(dependencies: Dependencies): Produce {
-  const { objects, engine, writePrompt, adaptersDir } = dependencies
+  const { objects, engine, writePrompt, moderation, adaptersDir } = dependencies
 
   async function adapterFile(model: ModelRow): Promise<string> {
     if (model.adapterKey === null) throw new Error(`model ${model.id} has no adapter`)
@@ -59,6 +61,7 @@ export function createDrawImage(dependencies: Dependencies): Produce {
           throw errors.badRequest('The model was trained for another base model; train it again')
         throw error
       })
+    if (request.moderateOutput) await moderation.requireOutput(image)
     const objectKey = `generations/${row.requestId}/image.png`
     await objects.put(objectKey, await encode(image), 'image/png')
     return { structuredPrompt, objectKey }

@@ -1,5 +1,6 @@
 import type { RequestStatus } from '@atelier/contract'
 import { v7 as uuid } from 'uuid'
+import type { Decoder } from '../../decoder/decoder.ts'
 import { errors, PublicError } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
@@ -8,8 +9,8 @@ import type { ModelRow } from '../../store/models.ts'
 import type { generations } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getModelForGeneration } from '../access.ts'
-import { decodeUpload } from '../images/decode.ts'
 import { bytesOf } from '../images/read-pictures.ts'
+import type { Moderation } from '../moderation.ts'
 import { RETENTION_MS } from '../purge/purge.ts'
 import type { PreparedWebhook, WebhookService } from '../webhooks/webhooks.ts'
 import {
@@ -28,10 +29,12 @@ import type { WritePrompt } from './write-prompt.ts'
 interface Dependencies {
   store: Store
   objects: Objects
+  decoder: Decoder
   queue: Queue
   webhooks: WebhookService
   fetchImage: FetchImage
   writePrompt: WritePrompt
+  moderation: Moderation
 }
 
 const POLL_MS = 100
@@ -48,7 +51,8 @@ type OrderValues = Omit<
 >
 
 export function createGenerationService(dependencies: Dependencies) {
-  const { store, objects, queue, webhooks, fetchImage, writePrompt } = dependencies
+  const { store, objects, decoder, queue, webhooks, fetchImage, writePrompt, moderation } =
+    dependencies
 
   async function getTrainedModel(caller: Caller, id: string): Promise<ModelRow> {
     const model = await getModelForGeneration(store, caller, modelIdOf(id))
@@ -97,6 +101,7 @@ export function createGenerationService(dependencies: Dependencies) {
     ): Promise<Order> {
       const request = readImageRequest(body)
       const model = await getTrainedModel(caller, body.tailored_model_id)
+      if (body.prompt_content_moderation) await moderation.requirePrompt(request)
       const structuredPrompt = await writePrompt(model, request)
       return place(model, 'image', { request, structuredPrompt }, webhook)
     },
@@ -108,6 +113,7 @@ export function createGenerationService(dependencies: Dependencies) {
     ): Promise<Order> {
       const request = readStructuredPromptRequest(body)
       const model = await getTrainedModel(caller, body.tailored_model_id)
+      if (body.prompt_content_moderation) await moderation.requirePrompt(request)
       return place(model, 'structured_prompt', { request }, webhook)
     },
 
@@ -119,9 +125,16 @@ export function createGenerationService(dependencies: Dependencies) {
     ): Promise<Order> {
       const request = readVideoRequest(body)
       const model = await getTrainedModel(caller, body.tailored_model_id)
-      const picture = await decodeUpload(await bytesOf(body.image, 'image', fetchImage), true)
-      const inputKey = `generations/${uuid()}/input.png`
-      await objects.put(inputKey, picture.png, 'image/png')
+      const bytes = await bytesOf(body.image, 'image', fetchImage)
+      const picture = await decoder
+        .decodeUpload(bytes, { increaseResolution: true })
+        .catch((error: unknown) => {
+          // This operation documents no 412.
+          const small = error instanceof PublicError && error.status === 412
+          throw small ? errors.unprocessable(error.message) : error
+        })
+      const inputKey = `generations/${uuid()}/input.${picture.extension}`
+      await objects.put(inputKey, picture.bytes, picture.contentType)
       return place(model, 'video', { request, inputKey }, webhook).catch(async (error: unknown) => {
         await objects.delete(inputKey)
         throw error

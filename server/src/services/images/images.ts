@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Image, UploadImage } from '@atelier/contract'
+import type { PixelImage } from '@atelier/vision'
 import { v7 as uuid } from 'uuid'
+import type { Decoder } from '../../decoder/decoder.ts'
 import { errors } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
@@ -15,7 +16,7 @@ import { type Caller, getDataset, getImage } from '../access.ts'
 import type { Moderation } from '../moderation.ts'
 import { imageOnWire } from '../wire.ts'
 import type { Captioner } from './captioner.ts'
-import { decodeBase64, decodeUpload, toPixels } from './decode.ts'
+import { decodeBase64 } from './decode-base64.ts'
 import { createImageDeletion } from './delete-image.ts'
 import { nameFromUrl } from './image-name.ts'
 import { createCaptionUpdate } from './update-caption.ts'
@@ -26,6 +27,7 @@ interface Dependencies {
   store: Store
   objects: Objects
   queue: Queue
+  decoder: Decoder
   captioner: Captioner
   fetchImage: FetchImage
   moderation: Moderation
@@ -48,7 +50,7 @@ function requireOpen(dataset: DatasetRow): void {
 }
 
 export function createImageService(dependencies: Dependencies) {
-  const { store, objects, captioner, fetchImage, moderation } = dependencies
+  const { store, objects, decoder, captioner, fetchImage, moderation } = dependencies
   async function bytesOf(upload: Upload): Promise<Buffer> {
     if (upload.image_url !== undefined) return fetchImage(upload.image_url)
     if (Buffer.isBuffer(upload.file)) return upload.file
@@ -56,9 +58,9 @@ export function createImageService(dependencies: Dependencies) {
     throw errors.badRequest('Give file or image_url')
   }
 
-  function captionOf(dataset: DatasetRow, png: Buffer, imageName: string) {
+  function captionOf(dataset: DatasetRow, pixels: PixelImage, imageName: string) {
     if (dataset.visualSchema === null) return Promise.resolve(null)
-    return captioner.captionBytes({ dataset, schema: dataset.visualSchema, imageName }, png)
+    return captioner.captionPixels({ dataset, schema: dataset.visualSchema, imageName }, pixels)
   }
 
   /** Adds a picture with the caption that fits the dataset as it is when the picture joins it: a schema that came meanwhile is captioned by anew. */
@@ -66,9 +68,9 @@ export function createImageService(dependencies: Dependencies) {
     caller: Caller,
     before: DatasetRow,
     values: PictureValues,
-    png: Buffer,
+    pixels: PixelImage,
   ): Promise<ImageRow> {
-    const caption = await captionOf(before, png, values.name)
+    const caption = await captionOf(before, pixels, values.name)
     const captionSource = caption === null ? 'pending' : 'automatic'
     const { row, current } = await store.transaction(async (tx) => {
       await tx.datasets.lock(before.id)
@@ -78,30 +80,30 @@ export function createImageService(dependencies: Dependencies) {
       const own = { ...values, datasetId: before.id, caption, captionSource } as const
       return { row: await tx.images.insert(own), current }
     })
-    return row ?? add(caller, current, values, png)
+    return row ?? add(caller, current, values, pixels)
   }
 
   return {
     async upload(caller: Caller, datasetId: number, upload: Upload): Promise<Image> {
       const dataset = await getDataset(store, caller, datasetId)
       requireOpen(dataset)
-      const decoded = await decodeUpload(await bytesOf(upload), upload.increase_resolution ?? true)
-      if (upload.content_moderation)
-        await moderation.requireInput('The image', await toPixels(decoded.png))
+      const increaseResolution = upload.increase_resolution ?? true
+      const decoded = await decoder.decodeMeasurable(await bytesOf(upload), { increaseResolution })
+      if (upload.content_moderation) await moderation.requireInput('The image', decoded.pixels)
       const key = uuid()
       const values = {
         name: nameOf(upload) ?? `image_${key.slice(-12)}.${decoded.extension}`,
         uploadSourceUrl: upload.image_url ?? null,
-        objectKey: `images/${key}/original.png`,
+        objectKey: `images/${key}/original.${decoded.extension}`,
         thumbnailKey: `images/${key}/thumbnail.webp`,
         width: decoded.width,
         height: decoded.height,
-        sha256: createHash('sha256').update(decoded.png).digest('hex'),
+        sha256: decoded.sha256,
       }
       try {
-        await objects.put(values.objectKey, decoded.png, 'image/png')
+        await objects.put(values.objectKey, decoded.bytes, decoded.contentType)
         await objects.put(values.thumbnailKey, decoded.thumbnail, 'image/webp')
-        return imageOnWire(await add(caller, dataset, values, decoded.png), objects)
+        return imageOnWire(await add(caller, dataset, values, decoded.pixels), objects)
       } catch (error) {
         await objects.delete(values.objectKey)
         await objects.delete(values.thumbnailKey)

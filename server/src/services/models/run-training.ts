@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { Decoder } from '../../decoder/decoder.ts'
 import type { Engine, TrainOutcome } from '../../engine/engine.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { JobContext, Queue } from '../../queue/queue.ts'
@@ -18,6 +19,7 @@ const HEARTBEAT_MS = 2_000
 interface Dependencies {
   store: Store
   objects: Objects
+  decoder: Decoder
   engine: Engine
   queue: Queue
   /** Keeps the state of each training. */
@@ -39,6 +41,7 @@ function dueCheckpoints({ checkpoints }: TrainOutcome, interval: number) {
 export function createTrainingRunner({
   store,
   objects,
+  decoder,
   engine,
   queue,
   trainingsDir,
@@ -55,7 +58,7 @@ export function createTrainingRunner({
     const rows = await store.images.list(model.datasetId)
     return engine.train({
       workDir: workDirOf(model.id),
-      images: () => trainingSet(project, rows, objects),
+      images: () => trainingSet(project, rows, objects, decoder),
       parameters: {
         learning_rate: parameters.learning_rate,
         lr_scheduler: parameters.lr_scheduler,

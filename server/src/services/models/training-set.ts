@@ -1,9 +1,9 @@
 import { backgroundVariants, type PixelImage } from '@atelier/vision'
+import type { Decoder } from '../../decoder/decoder.ts'
 import type { EngineTrainingImage } from '../../engine/engine.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { ImageRow } from '../../store/images.ts'
 import type { ProjectRow } from '../../store/projects.ts'
-import { toPixels } from '../images/decode.ts'
 
 /** Longer side of a training picture: the model's native 256 to 352, with room for the crop to its grid. */
 const TRAINING_SIDE = 384
@@ -61,12 +61,13 @@ export async function* trainingSet(
   project: ProjectRow,
   rows: readonly ImageRow[],
   objects: Objects,
+  decoder: Decoder,
 ): AsyncGenerator<EngineTrainingImage> {
   const flip = mayFlip(project)
   for (const [index, row] of rows.entries()) {
     const object = await objects.find(row.objectKey)
     if (object === undefined) throw new Error(`image ${row.id} has lost its object`)
-    const image: PixelImage = await toPixels(object.bytes, TRAINING_SIDE)
+    const image: PixelImage = await decoder.toPixels(object.bytes, TRAINING_SIDE)
     const caption = row.caption ?? {}
     yield { image, caption, flip }
     if (!SEPARABLE.has(project.ipType)) continue
