@@ -68,7 +68,8 @@ export const updateImage = z
       { required: ['caption'], properties: { regenerate_caption: { const: false } } },
       {
         required: ['regenerate_caption'],
-        properties: { regenerate_caption: { const: true }, caption: false },
+        properties: { regenerate_caption: { const: true } },
+        not: { required: ['caption'] },
       },
     ],
   })

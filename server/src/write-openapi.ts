@@ -11,7 +11,7 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: 'opena
 const folder = await mkdtemp(join(tmpdir(), 'atelier-openapi-'))
 const config = readConfig({ ATELIER_DATA_DIR: folder, ATELIER_PORT: '0' })
 const server = await startServer(config, pino({ level: 'silent' }))
-await writeFile(values.out, `${JSON.stringify(server.app.swagger(), null, 2)}\n`)
+await writeFile(values.out, `${JSON.stringify(server.app.openApi(), null, 2)}\n`)
 await server.close()
 await rm(folder, { recursive: true })
 process.stdout.write(`${values.out}\n`)

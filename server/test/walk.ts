@@ -48,7 +48,7 @@ function schemaOf(content: Content | undefined): JsonSchema | undefined {
 
 /** Every operation under /v1 and /v2 that the app has registered. One that is not in its document is an error. */
 export function operationsOf(app: FastifyInstance): WalkedOperation[] {
-  const document = app.swagger() as unknown as Document
+  const document = app.openApi({ aliases: true }) as unknown as Document
   return app.routeTable
     .filter(({ method, url }) => /^\/v[12]\//.test(url) && method !== 'HEAD')
     .map(({ method, url }) => {

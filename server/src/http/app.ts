@@ -1,11 +1,6 @@
 import multipart from '@fastify/multipart'
-import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { v7 as uuid } from 'uuid'
 import { errors } from '../errors.ts'
@@ -19,7 +14,10 @@ import { nameLocations } from './middleware/location.ts'
 import { listRoutes } from './middleware/route-table.ts'
 import { simulateFailures } from './middleware/simulate.ts'
 import { answerUnrouted } from './middleware/unrouted.ts'
+import { documentCommonErrors } from './openapi/common-errors.ts'
+import { describeItself } from './openapi/describe.ts'
 import { operations } from './routes/index.ts'
+import type { Operation } from './routes/route.ts'
 import { baseModels } from './routes/system/base-models.ts'
 import { datasetExports } from './routes/system/exports.ts'
 import { health } from './routes/system/health.ts'
@@ -49,22 +47,7 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
   listRoutes(app)
   answerUnrouted(app)
   await app.register(multipart, { limits: { files: 1, fileSize: 12 * MIB + 1, fields: 20 } })
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Atelier',
-        version: '1',
-        description:
-          'Tailored generation: learns a visual identity from images and generates new ones that keep it.',
-      },
-      components: {
-        securitySchemes: { api_token: { type: 'apiKey', in: 'header', name: 'api_token' } },
-      },
-      security: [{ api_token: [] }],
-    },
-    transform: jsonSchemaTransform,
-  })
+  describeItself(app, services.publicUrl)
   await app.register(openapi)
   await app.register(health, services)
   await app.register(objects, services)
@@ -79,13 +62,28 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
         simulateFailures(scope, services.publicUrl)
         keepReplies(scope, services.idempotency)
         nameLocations(scope, services.publicUrl)
-        for (const operation of operations) await scope.register(operation, services)
+        documentCommonErrors(scope)
+        for (const operation of operations) await register(scope, operation, services)
       },
       { prefix: `/${version}` },
     )
   }
   await app.ready()
   return app
+}
+
+/** Registers an operation under its own name, which the document knows it by. */
+async function register(
+  scope: FastifyInstance,
+  operation: Operation,
+  services: Services,
+): Promise<void> {
+  await scope.register(async (own) => {
+    own.addHook('onRoute', (route) => {
+      route.config = { operationId: operation.name, ...route.config }
+    })
+    await operation(own, services)
+  })
 }
 
 /** Refuses what is nested deeper than any request: walking it, if only to name the fault, would overflow the stack. */

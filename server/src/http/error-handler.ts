@@ -6,7 +6,8 @@ import {
 import { errors, PublicError } from '../errors.ts'
 import { validationError } from './validation-error.ts'
 
-const STATUS_TEXTS: Readonly<Record<number, string>> = {
+/** The names of the statuses, as HTTP has them. */
+export const STATUS_TEXTS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

@@ -27,7 +27,10 @@ function withComponentReferences(node: unknown): unknown {
     const kept = local ? `#/components/schemas/${value.slice(LOCAL.length)}` : undefined
     return [key, kept ?? withComponentReferences(value)] as const
   })
-  return Object.fromEntries(entries)
+  const { $ref, ...rest } = Object.fromEntries(entries) as Record<string, unknown>
+  if ($ref === undefined) return rest
+  // Readers of older versions of JSON Schema take nothing that stands beside a reference.
+  return Object.keys(rest).length === 0 ? { $ref } : { allOf: [{ $ref }], ...rest }
 }
 
 /** Turns zod schemas into JSON Schema. Those that have an id are collected, and referred to where they are used. */

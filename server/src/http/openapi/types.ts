@@ -3,10 +3,6 @@
 /** JSON Schema 2020-12. */
 export type JsonSchema = Record<string, unknown>
 
-export interface Reference {
-  $ref: string
-}
-
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
@@ -30,19 +26,17 @@ export interface Example {
 export interface MediaType {
   schema: JsonSchema
   examples?: Record<string, Example>
-  encoding?: Record<string, { contentType: string }>
 }
 
 export interface Link {
   operationId: string
   description: string
   parameters?: Record<string, string>
-  requestBody?: unknown
 }
 
 export interface Response {
   description: string
-  headers?: Record<string, Header | Reference>
+  headers?: Record<string, Header>
   content?: Record<string, MediaType>
   links?: Record<string, Link>
 }
@@ -58,19 +52,13 @@ export interface Operation {
   summary: string
   description: string
   tags: string[]
-  security?: Record<string, string[]>[]
-  parameters?: (Parameter | Reference)[]
+  parameters: Parameter[]
   requestBody?: RequestBody
-  responses: Record<string, Response | Reference>
-  callbacks?: Record<string, Reference>
+  responses: Record<string, Response>
 }
 
 export interface Components {
   schemas: Record<string, JsonSchema>
-  responses: Record<string, Response>
-  headers: Record<string, Header>
-  parameters: Record<string, Parameter>
-  callbacks: Record<string, unknown>
   securitySchemes: Record<string, unknown>
 }
 

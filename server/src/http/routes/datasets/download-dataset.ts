@@ -5,13 +5,14 @@ import { pathId, trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
 /** The published address lacks the prefix of all others; both are served. */
-const PATHS = ['/datasets/:dataset_id/download', '/tailored-gen/datasets/:dataset_id/download']
+const PATH = '/datasets/:dataset_id/download'
 
 export const downloadDataset: Operation = async (app, { datasets }) => {
-  for (const path of PATHS) {
+  for (const path of [PATH, `/tailored-gen${PATH}`]) {
     typed(app).get(
       path,
       {
+        config: { alias: path !== PATH },
         schema: {
           summary: 'Download an advanced dataset',
           description:

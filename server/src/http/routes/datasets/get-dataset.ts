@@ -19,7 +19,7 @@ export const getDataset: Operation = async (app, { datasets }) => {
             .min(1)
             .max(200)
             .default(200)
-            .meta({ type: 'integer' }),
+            .meta({ type: 'integer', description: 'At most so many images are told' }),
         }),
         response: { 200: dataset, ...trainingErrors(400, 404) },
       },

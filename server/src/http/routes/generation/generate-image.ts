@@ -15,7 +15,17 @@ export const generateImage: Operation = async (app, { generations, webhooks, pub
           'From a prompt, a structured prompt with its seed, or both. Answers 202 with an id to follow, or with `sync` the image.',
         tags: ['generation'],
         body,
-        response: { 200: generatedImage, 202: accepted, ...generationErrors() },
+        response: {
+          200: generatedImage,
+          202: accepted,
+          ...generationErrors({
+            404: ['Model not found'],
+            422: [
+              'prompt failed prompt_content_moderation: nudity (naked)',
+              'webhook_url: The address cannot be used: its host is not public',
+            ],
+          }),
+        },
       },
     },
     async (request, reply) => {

@@ -22,7 +22,14 @@ export const generateStructuredPrompt: Operation = async (
           'From a prompt, or from a structured prompt and a text that says what to change. Answers 202 with an id to follow, or with `sync` the structured prompt.',
         tags: ['generation'],
         body,
-        response: { 200: generatedStructuredPrompt, 202: accepted, ...generationErrors() },
+        response: {
+          200: generatedStructuredPrompt,
+          202: accepted,
+          ...generationErrors({
+            404: ['Model not found'],
+            422: ['prompt failed prompt_content_moderation: nudity (naked)'],
+          }),
+        },
       },
     },
     async (request, reply) => {

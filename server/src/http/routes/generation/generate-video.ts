@@ -19,7 +19,15 @@ export const generateVideo: Operation = async (app, { generations, webhooks, pub
           "Five seconds of H.264 in the image's ratio, moved as the model's project suits. Always answers 202 with an id to follow.",
         tags: ['generation'],
         body,
-        response: { 202: accepted, ...generationErrors(413, 415) },
+        response: {
+          202: accepted,
+          ...generationErrors({
+            404: ['Model not found'],
+            413: ['An image may have 12 MB at most'],
+            415: ['This is no jpg, png or webp image'],
+            422: ['The image is damaged'],
+          }),
+        },
       },
     },
     async (request, reply) => {

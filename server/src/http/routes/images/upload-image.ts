@@ -19,12 +19,18 @@ const body = jsonBody.extend({
     ),
 })
 
+/** The same as a form, whose file is a part of its own. */
+const form = jsonBody.extend({
+  file: z.string().optional().meta({ format: 'binary' }).describe('The jpg, png or webp file'),
+})
+
 export const uploadImage: Operation = async (app, { images }) => {
   typed(app).post(
     '/tailored-gen/datasets/:dataset_id/images',
     {
       bodyLimit: BODY_LIMIT,
       preValidation: readUpload,
+      config: { form },
       schema: {
         summary: 'Upload an image',
         description:
