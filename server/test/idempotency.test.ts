@@ -4,7 +4,14 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { rowsOf } from '../src/store/database.ts'
 import { disc, type RealApp, startApp } from './real-app.ts'
 import { operationsOf, pathOf, sampleBody, type WalkedOperation } from './walk.ts'
-import { createWorld, everyRow, makeReady, SOUND_FIELDS, type World } from './world.ts'
+import {
+  ARCHIVE_HOST,
+  createWorld,
+  everyRow,
+  makeReady,
+  SOUND_FIELDS,
+  type World,
+} from './world.ts'
 
 const PROJECTS = '/v1/tailored-gen/projects'
 const project = { project_name: 'p', ip_type: 'icons', ip_medium: 'illustration' }
@@ -12,6 +19,7 @@ const project = { project_name: 'p', ip_type: 'icons', ip_medium: 'illustration'
 /** Faults that seeing has, one after another; afterwards it works. */
 const failures: (() => Promise<never>)[] = []
 const real: RealApp = await startApp({
+  outboundAllow: [ARCHIVE_HOST],
   vision: (builtin) => ({
     ...builtin,
     generateSchema: (request) => failures.shift()?.() ?? builtin.generateSchema(request),

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { call, startApp } from './real-app.ts'
 import { operationsOf, pathOf, sampleBody } from './walk.ts'
-import { createWorld, makeReady, SOUND_FIELDS } from './world.ts'
+import { ARCHIVE_HOST, createWorld, makeReady, SOUND_FIELDS } from './world.ts'
 
 // Walks whatever is registered, as tenancy.test.ts does.
 
-const real = await startApp()
+const real = await startApp({ outboundAllow: [ARCHIVE_HOST] })
 afterAll(() => real.close())
 
 const named = operationsOf(real.app)

@@ -109,7 +109,10 @@ describe('a test token', () => {
 
   it('is told what it may ask for', async () => {
     const undocumented = await simulate('GET', '/v1/tailored-gen/projects', '412')
-    expect(undocumented).toMatchObject({ status: 400, body: { message: expect.stringContaining('401, 403') } })
+    expect(undocumented).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('401, 403') },
+    })
     for (const nonsense of ['200', 'teapot', '99', 'job-', '4090']) {
       const answer = await simulate('POST', '/v1/tailored-gen/projects', nonsense, {})
       expect(answer.status, nonsense).toBe(400)

@@ -42,13 +42,27 @@ interface Document {
   components?: { schemas?: Record<string, JsonSchema> }
 }
 
+const COMPONENT = '#/components/schemas/'
+
+/** A part of the document with what it refers to in place of the references. */
+function resolved<Part>(part: Part, document: Document): Part {
+  if (Array.isArray(part)) return part.map((one) => resolved(one, document)) as Part
+  if (typeof part !== 'object' || part === null) return part
+  const { $ref } = part as { $ref?: unknown }
+  if (typeof $ref === 'string')
+    return resolved(document.components?.schemas?.[$ref.slice(COMPONENT.length)] as Part, document)
+  const entries = Object.entries(part).map(([key, value]) => [key, resolved(value, document)])
+  return Object.fromEntries(entries) as Part
+}
+
 function schemaOf(content: Content | undefined): JsonSchema | undefined {
   return content?.content?.['application/json']?.schema
 }
 
 /** Every operation under /v1 and /v2 that the app has registered. One that is not in its document is an error. */
 export function operationsOf(app: FastifyInstance): WalkedOperation[] {
-  const document = app.openApi({ aliases: true }) as unknown as Document
+  const described = app.openApi({ aliases: true }) as unknown as Document
+  const document = { paths: resolved(described.paths, described) }
   return app.routeTable
     .filter(({ method, url }) => /^\/v[12]\//.test(url) && method !== 'HEAD')
     .map(({ method, url }) => {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type SQL, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { rowsOf } from '../src/store/database.ts'
@@ -15,6 +17,13 @@ export interface World {
 
 const picture = (await disc(0)).toString('base64')
 
+/** Something that can be fetched where an archive is asked for. */
+const archives = createServer((_request, response) => response.end('an archive'))
+await new Promise<void>((resolve) => archives.listen(0, '127.0.0.1', resolve))
+archives.unref()
+/** To be allowed for apps that are to take the archive. */
+export const ARCHIVE_HOST = `127.0.0.1:${(archives.address() as AddressInfo).port}`
+
 /** Bodies that pass validation, so that nothing but the ids can be wrong with them. */
 export const SOUND_FIELDS: Values = {
   image: picture,
@@ -27,7 +36,7 @@ export const SOUND_FIELDS: Values = {
   instruction: 'make the background blue',
   ip_type: 'icons',
   ip_medium: 'illustration',
-  zip_url: 'https://example.com/pictures.zip',
+  zip_url: `http://${ARCHIVE_HOST}/pictures.zip`,
 }
 
 /** Puts an organization with one of everything into a store; `name` is in everything that has words. */
@@ -93,6 +102,8 @@ export async function everyRow({ open: { database } }: RealApp): Promise<string[
   return rows.sort()
 }
 
+/** An archive goes into an advanced dataset that is empty and has had none. */
+const DATASET_FOR_ARCHIVE = sql`with images_gone as (delete from images), uploads_gone as (delete from bulk_uploads) update datasets set upload_type = 'advanced' where id = `
 const DATASET_COMPLETED = sql`update datasets set status = 'completed' where id = `
 const DATASET_WITH_SCHEMA = sql`update datasets set visual_schema = '{"style":"flat"}' where id = `
 const MODEL_RUNNING = sql`update models set state = 'running' where id = `
@@ -100,6 +111,7 @@ const MODEL_COMPLETED = sql`update models set state = 'completed', adapter_key =
 
 /** What has to be so before operations succeed, by the ends of their addresses. */
 const NEEDS: readonly (readonly [ending: string, change: SQL, id: string])[] = [
+  ['/bulk-upload', DATASET_FOR_ARCHIVE, 'dataset_id'],
   ['/start_training', DATASET_COMPLETED, 'dataset_id'],
   ['/stop_training', MODEL_RUNNING, 'model_id'],
   ['/image/generate/tailored', MODEL_COMPLETED, 'model_id'],
