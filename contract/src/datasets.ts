@@ -3,17 +3,18 @@ import { captionSource, captionsUpdateStatus, datasetStatus, uploadType } from '
 import { model } from './models.ts'
 import {
   address,
-  freeText,
   id,
   jsonAnswer,
   jsonText,
   name,
+  picture,
+  pictureText,
   shortText,
   someText,
   timestamp,
 } from './values.ts'
 
-const picture = freeText.describe(
+const sample = picture.describe(
   'jpg, png or webp: base64 (bare or a data URI), or the public address of one',
 )
 
@@ -84,7 +85,7 @@ export const refineStructuredPrompt = z
     ),
     instruction: someText(10_000).describe('What to change, in words'),
     context_images: z
-      .array(picture)
+      .array(sample)
       .max(10)
       .optional()
       .describe('Pictures to look at: base64, or public addresses'),
@@ -134,8 +135,7 @@ export type Image = z.infer<typeof image>
 /** Body of `POST /tailored-gen/datasets/{dataset_id}/images`. */
 export const uploadImage = z
   .object({
-    file: z
-      .string()
+    file: pictureText
       .optional()
       .describe('The picture (jpg, png or webp, at most 12 MB) as base64, bare or as a data URI'),
     image_url: shortText(8192)
@@ -186,7 +186,7 @@ export type Dataset = z.infer<typeof dataset>
 /** Body of `POST /tailored-gen/generate_visual_schema`. */
 export const generateVisualSchema = z
   .object({
-    images: z.array(picture).min(5).max(10).describe('5 to 10 pictures that belong together'),
+    images: z.array(sample).min(5).max(10).describe('5 to 10 pictures that belong together'),
     content_moderation: z
       .boolean()
       .default(false)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { aspectRatio } from './enums.ts'
 import { generationError } from './errors.ts'
-import { address, freeText, jsonAnswer, jsonText, seed, shortText, someText } from './values.ts'
+import { address, jsonAnswer, jsonText, picture, seed, shortText, someText } from './values.ts'
 
 /** Texts are what the contract documents; clients also send the number. */
 const tailoredModelId = z
-  .union([z.string(), z.int().transform(String)])
+  .union([z.string(), z.number().transform(String).meta({ type: 'integer' })])
   .describe("The model's id, as text or as the number; it has to be `Completed`")
 const prompt = someText(10_000).optional()
 const webhookUrl = shortText(8192)
@@ -89,9 +89,7 @@ export type GenerateStructuredPrompt = z.input<typeof generateStructuredPrompt>
 export const generateVideo = z
   .object({
     tailored_model_id: tailoredModelId,
-    image: freeText
-      .min(1)
-      .describe('The picture to move (jpg, png or webp): base64, or a public address'),
+    image: picture.describe('The picture to move (jpg, png or webp): base64, or a public address'),
     seed: seed.optional(),
     webhook_url: webhookUrl,
   })

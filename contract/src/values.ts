@@ -28,9 +28,16 @@ export function shortText(most: number) {
 /** What is white space differs from language to language; this is none in any. */
 const SOMETHING = '^[^\\u0000]*[^\\u0000-\\u0020\\u007f-\\u00a0\\s\\ufeff][^\\u0000]*$'
 
+const VISIBLE = new RegExp(SOMETHING, 'u')
+
 /** Words of at most so many characters, and at least one, when the white space around them is cut off. */
 export function someText(most: number) {
-  return freeText.trim().min(1).check(limit(most)).meta({ maxLength: most, pattern: SOMETHING })
+  return freeText
+    .trim()
+    .min(1)
+    .refine((text) => text === '' || VISIBLE.test(text), 'Input should have a visible character')
+    .check(limit(most))
+    .meta({ maxLength: most, pattern: SOMETHING })
 }
 
 /** Text that is a JSON object: captions, schemas and structured prompts travel as strings. */
@@ -44,6 +51,11 @@ export const jsonAnswer = z.string().meta({ contentMediaType: 'application/json'
 export const address = z.string().meta({ format: 'uri' })
 /** A short name given by a user. */
 export const name = someText(200)
+const BASE64 = '^\\s*(data:[\\w/+.-]*;base64,)?[A-Za-z0-9+/_-][A-Za-z0-9+/_\\s-]*={0,2}\\s*$'
+/** A picture in a body: base64, bare or as a data URI, or a public address. */
+export const picture = freeText.min(1).meta({ pattern: `${BASE64}|^https?://\\S+$` })
+/** A picture as base64 alone. */
+export const pictureText = z.string().meta({ pattern: BASE64 })
 /** A seed of the random numbers. */
 export const seed = z
   .int()

@@ -102,7 +102,11 @@ describe('accounts', () => {
     ])('is not made of what cannot be used: %j', async (body) => {
       expect(await ask(admin, 'POST', '/v1/tokens', body)).toMatchObject({
         status: 400,
-        body: { errors: [{ field_name: Object.keys(body).at(-1) }] },
+        body: {
+          errors: expect.arrayContaining([
+            expect.objectContaining({ field_name: Object.keys(body).at(-1) }),
+          ]),
+        },
       })
       expect((await ask(admin, 'GET', '/v1/tokens')).body).toHaveLength(1)
     })

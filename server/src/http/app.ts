@@ -105,6 +105,7 @@ function acceptEmptyJson(app: FastifyInstance): void {
     }
   })
   app.addHook('preValidation', async (request) => {
-    request.body ??= {}
+    // A body that says null is none of these.
+    if (request.body === undefined) request.body = {}
   })
 }

@@ -34,16 +34,46 @@ function matcher(pattern: string): RegExp {
   return new RegExp(`^${parts.join('/').replace(/\/$/, '')}/?$`)
 }
 
-/** Finds the methods that an address knows, sorted; none for an address that is not known. Only errors ask, so it may look at all. */
-export function methodFinder(table: readonly RegisteredRoute[]): (path: string) => string[] {
+/** How much of a pattern is said outright: of two that match, the router takes the one that says more. */
+function literalParts(pattern: string): number {
+  return pattern.split('/').filter((part) => !part.startsWith(':') && part !== '*').length
+}
+
+/** What is known about the addresses of a table. */
+export interface Addresses {
+  /** The methods that an address knows, sorted; none for an address that is not known. */
+  methodsOf(path: string): string[]
+  /** Whether a pattern that took an address was meant for others: `/tokens/current` is no `/tokens/:token_id`. */
+  isShadowed(pattern: string, path: string): boolean
+}
+
+export function addressesOf(table: readonly RegisteredRoute[]): Addresses {
   const matchers = new Map<string, RegExp>()
+  const shadows = new Map<string, string[]>()
   function matches(pattern: string, path: string): boolean {
     const known = matchers.get(pattern) ?? matcher(pattern)
     matchers.set(pattern, known)
     return known.test(path)
   }
-  return (path) => {
-    const found = table.filter(({ url }) => matches(url, path)).map(({ method }) => method)
-    return [...new Set(found)].sort()
+  /** Patterns that say more and match only what this one matches too. */
+  function shadowsOf(pattern: string): string[] {
+    const known = shadows.get(pattern)
+    if (known) return known
+    const found = table
+      .map(({ url }) => url)
+      .filter((url) => literalParts(url) > literalParts(pattern) && matches(pattern, url))
+    shadows.set(pattern, [...new Set(found)])
+    return found
+  }
+  return {
+    methodsOf(path) {
+      const found = table.filter(({ url }) => matches(url, path))
+      const most = Math.max(0, ...found.map(({ url }) => literalParts(url)))
+      const methods = found
+        .filter(({ url }) => literalParts(url) === most)
+        .map(({ method }) => method)
+      return [...new Set(methods)].sort()
+    },
+    isShadowed: (pattern, path) => shadowsOf(pattern).some((shadow) => matches(shadow, path)),
   }
 }

@@ -153,7 +153,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
     instruction: 'Make the background pink',
   },
   RefinedStructuredPrompt: { structured_prompt: CAPTION.replaceAll('light blue', 'pink') },
-  UploadImage: { image_url: 'https://images.example.com/pip-waving.png' },
+  ImageUpload: { image_url: 'https://images.example.com/pip-waving.png' },
   UpdateImage: { regenerate_caption: true },
   Image: image,
   BulkUpload: { zip_url: 'https://images.example.com/pip.zip' },

@@ -1,4 +1,4 @@
-import { image, uploadImage as jsonBody } from '@atelier/contract'
+import { image, uploadImage as jsonBody, pictureText } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
@@ -9,20 +9,23 @@ import { readUpload } from './read-upload.ts'
 const BODY_LIMIT = 17 * 1024 * 1024
 
 const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value))
-const body = jsonBody.extend({
-  file: z
-    .union([z.string(), bytes])
-    .optional()
-    .meta({ type: 'string', format: 'binary' })
-    .describe(
-      'jpg, png or webp: base64 (bare or a data URI) in JSON, or the part of a multipart form',
-    ),
-})
+const { id: _id, ...said } = z.globalRegistry.get(jsonBody) ?? {}
+const body = jsonBody
+  .extend({
+    file: z
+      .union([z.string(), bytes])
+      .optional()
+      .meta({ type: 'string', ...z.globalRegistry.get(pictureText) })
+      .describe('jpg, png or webp: base64 (bare or a data URI), or the part of a multipart form'),
+  })
+  .meta({ id: 'ImageUpload', ...said })
 
 /** The same as a form, whose file is a part of its own. */
-const form = jsonBody.extend({
-  file: z.string().optional().meta({ format: 'binary' }).describe('The jpg, png or webp file'),
-})
+const form = jsonBody
+  .extend({
+    file: z.string().optional().meta({ format: 'binary' }).describe('The jpg, png or webp file'),
+  })
+  .meta({ id: 'ImageForm', ...said })
 
 export const uploadImage: Operation = async (app, { images }) => {
   typed(app).post(
