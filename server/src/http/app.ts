@@ -19,6 +19,7 @@ import { describeItself } from './openapi/describe.ts'
 import { operations } from './routes/index.ts'
 import type { Operation } from './routes/route.ts'
 import { baseModels } from './routes/system/base-models.ts'
+import { docs } from './routes/system/docs.ts'
 import { datasetExports } from './routes/system/exports.ts'
 import { health } from './routes/system/health.ts'
 import { objects } from './routes/system/objects.ts'
@@ -49,6 +50,7 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
   await app.register(multipart, { limits: { files: 1, fileSize: 12 * MIB + 1, fields: 20 } })
   describeItself(app, services.publicUrl)
   await app.register(openapi)
+  await app.register(docs)
   await app.register(health, services)
   await app.register(objects, services)
   await app.register(datasetExports, services)
