@@ -8,24 +8,25 @@ const startMs = 60_000
 /** What a shutdown would still save, the suite does not need. */
 const stopMs = 10_000
 
-/** Starts the server program on a folder; it ends with this process at the latest. */
-export function startServer(folder: string, apiToken: string): ChildProcess {
+/** Starts the server program on a folder; it may reach one host that is not public, and ends with this process at the latest. */
+export function startServer(folder: string, apiToken: string, reachable: string): ChildProcess {
+  // The settings of the shell that runs the suite are not the suite's, its database least of all.
+  const foreign = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('ATELIER_') && name !== 'DATABASE_URL',
+  )
   const env = {
-    ...process.env,
-    // The settings of the shell that runs the suite are not the suite's, its database least of all.
-    DATABASE_URL: '',
-    ATELIER_HOST: '',
-    ATELIER_PUBLIC_URL: '',
-    ATELIER_OUTBOUND_ALLOW: '',
-    ATELIER_RATE_LIMIT: '',
-    ATELIER_TOTAL_QUOTA: '',
+    ...Object.fromEntries(foreign),
+    ATELIER_OUTBOUND_ALLOW: reachable,
     ATELIER_DATA_DIR: folder,
     ATELIER_PORT: '0',
     ATELIER_API_TOKEN: apiToken,
     ATELIER_LOG_LEVEL: 'error',
     ATELIER_EXIT_WITH_PARENT: '1',
   }
-  return spawn(process.execPath, [main], { env, stdio: ['pipe', 'pipe', 'inherit'] })
+  return spawn(process.execPath, ['--liftoff-only', main], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
 }
 
 /** The address that a server prints; an error when it ends before that, or is too slow. */

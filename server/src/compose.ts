@@ -58,6 +58,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   const { database, pglite, close } = await openDatabase({
     url: config.databaseUrl,
     folder: join(config.dataDir, 'db'),
+    createApart: true,
     onError: (err) => log.warn({ err }, 'database connection lost'),
   })
   shutdown.add('database', RELEASE_MS, close)

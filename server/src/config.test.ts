@@ -14,6 +14,9 @@ describe('settings', () => {
     ['ATELIER_PUBLIC_URL', 'nowhere'],
     ['ATELIER_API_TOKEN', 'short'],
     ['ATELIER_EXIT_WITH_PARENT', 'yes'],
+    ['ATELIER_RATE_LIMIT', '0'],
+    ['ATELIER_TOTAL_QUOTA', 'many'],
+    ['ATELIER_FAILED_AUTH_LIMIT', '-1'],
     ['ATELIER_PUBLIC_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', 'mysql://127.0.0.1/x'],
   ])('stop the start by name when %s is %s', (name, value) => {

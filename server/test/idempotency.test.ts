@@ -1,7 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { NewApiToken } from '@atelier/contract'
 import { sql } from 'drizzle-orm'
+import pino from 'pino'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { rowsOf } from '../src/store/database.ts'
+import { startServer } from '../src/compose.ts'
+import { readConfig } from '../src/config.ts'
+import { openDatabase, rowsOf } from '../src/store/database.ts'
+import { createStore } from '../src/store/store.ts'
 import { disc, type RealApp, startApp } from './real-app.ts'
 import { operationsOf, pathOf, sampleBody, type WalkedOperation } from './walk.ts'
 import {
@@ -211,6 +219,24 @@ describe('an Idempotency-Key', () => {
     expect(second.location).toBe(first.location)
   })
 
+  it('lets a synchronous request go on when its client hangs up, so that the picture is there later', async () => {
+    await real.open.database.execute(
+      sql`update models set state = 'completed', adapter_key = 'k' where id = ${world.ids.model_id}`,
+    )
+    const { tailored_model_id } = world.ids
+    const path = '/v2/image/generate/tailored'
+    const body = { tailored_model_id, prompt: 'a disc', sync: true }
+    const hungUp = send(path, world.token, 'sync', body, { signal: AbortSignal.timeout(500) })
+    await expect(hungUp).rejects.toThrow()
+    // Nobody draws in these tests: what a worker would have done.
+    const drawn = sql`update generations set state = 'completed', object_key = 'k' where model_id = ${world.ids.model_id} and state = 'queued' returning request_id`
+    const [order, ...more] = await rowsOf<{ request_id: string }>(real.open.database, drawn)
+    expect(more).toEqual([])
+    const again = await post(path, 'sync', body)
+    expect(again).toMatchObject({ status: 200, replayed: true })
+    expect(JSON.parse(again.bytes)).toMatchObject({ request_id: order?.request_id })
+  })
+
   it.each([[''], ['two words'], ['x'.repeat(256)], ['tab\tbed'], ['umlaut-ä']])(
     'that is none is refused: %j',
     async (key) => {
@@ -233,5 +259,31 @@ describe('an Idempotency-Key', () => {
     const answer = await fetch(`${real.url}${PROJECTS}`, { headers })
     expect(answer.status).toBe(200)
     expect(await real.store.idempotency.find(1, 'get')).toBeUndefined()
+  })
+})
+
+describe('a server that was killed while a request ran', () => {
+  it('lets it run at once after the next start: nobody else can be at work in its folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'atelier-crash-'))
+    const open = await openDatabase({ url: undefined, folder: join(folder, 'db') })
+    const store = createStore(open.database)
+    const { token, tokenId } = await store.accounts.createOrganization('studio')
+    const claim = { tokenId, key: 'crash', fingerprint: 'any', owner: randomUUID() }
+    expect(await store.idempotency.claim(claim, 3_600_000, 24 * 3_600_000)).toBe(true)
+    await open.close()
+    const config = readConfig({ ATELIER_DATA_DIR: folder, ATELIER_PORT: '0' })
+    const server = await startServer(config, pino({ level: 'silent' }))
+    const answer = await fetch(`${server.url}${PROJECTS}`, {
+      method: 'POST',
+      headers: {
+        api_token: token,
+        'idempotency-key': 'crash',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(project),
+    })
+    expect(answer.status).toBe(201)
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
   })
 })

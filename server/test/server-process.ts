@@ -70,7 +70,10 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../src/main.ts')
   const env = environment(dataDir, settings)
-  const child = spawn(process.execPath, [main], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--liftoff-only', main], {
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = await addressOf(child)
   return {

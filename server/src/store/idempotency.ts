@@ -3,7 +3,15 @@ import type { Database } from './database.ts'
 import { idempotencyKeys } from './schema.ts'
 
 /** A request that runs, or ran, under a key. */
-export type KeyRow = typeof idempotencyKeys.$inferSelect
+export interface KeyRow {
+  fingerprint: string
+  /** Status of the reply; null while the request runs. */
+  status: number | null
+  headers: Record<string, string> | null
+  sealedBody: string | null
+  /** Whether the request died while it ran, so that the key can be claimed. */
+  dead: boolean
+}
 
 /** Which request under which key. */
 export interface KeyClaim {
@@ -28,6 +36,7 @@ const ahead = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
 /** The Idempotency-Keys of requests, and their replies. All times are the database's. */
 export function createIdempotencyRepository(database: Database) {
   const table = idempotencyKeys
+  const dead = and(isNull(table.status), lt(table.leasedUntil, sql`now()`))
   const held = ({ tokenId, key, owner }: KeyClaim) =>
     and(
       eq(table.tokenId, tokenId),
@@ -43,7 +52,6 @@ export function createIdempotencyRepository(database: Database) {
      */
     async claim(claim: KeyClaim, leaseMs: number, lifeMs: number): Promise<boolean> {
       const values = { ...claim, leasedUntil: ahead(leaseMs) }
-      const dead = and(isNull(table.status), lt(table.leasedUntil, sql`now()`))
       const over = or(isNotNull(table.status), dead)
       const old = and(lt(table.createdAt, age(lifeMs)), over)
       const fresh = { status: null, headers: null, sealedBody: null, createdAt: sql`now()` }
@@ -61,7 +69,11 @@ export function createIdempotencyRepository(database: Database) {
 
     async find(tokenId: number, key: string): Promise<KeyRow | undefined> {
       const own = and(eq(table.tokenId, tokenId), eq(table.key, key))
-      const [row] = await database.select().from(table).where(own)
+      const { fingerprint, status, headers, sealedBody } = table
+      const [row] = await database
+        .select({ fingerprint, status, headers, sealedBody, dead: sql<boolean>`${dead}` })
+        .from(table)
+        .where(own)
       return row
     },
 

@@ -31,7 +31,12 @@ const RATE_SCALE = 40
 
 function start(): ChildProcess {
   // Advanced serialization carries typed arrays as they are. Whatever a library prints goes to standard error: standard output is the server's.
-  return fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'] })
+  return fork(CHILD, {
+    serialization: 'advanced',
+    stdio: ['ignore', 2, 2, 'ipc'],
+    // The server's own flags are for its database.
+    execArgv: [],
+  })
 }
 
 function failure({ message, foreignAdapter }: Extract<Report, { kind: 'failed' }>): EngineError {

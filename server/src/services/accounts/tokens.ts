@@ -35,7 +35,8 @@ export function createTokenService({ store }: { store: Store }) {
 
     async get({ organizationId }: Caller, id: number): Promise<ApiToken> {
       const row = await store.tokens.find(organizationId, id)
-      if (row === undefined) throw errors.notFound('Token')
+      // A revoked one is told of by the list alone: what was deleted is not found.
+      if (row === undefined || row.revokedAt !== null) throw errors.notFound('Token')
       return tokenOnWire(row)
     },
 

@@ -13,7 +13,8 @@ const LEASE_MS = 30_000
 const RENEW_MS = 10_000
 /** Less than proxies wait for an answer, which is a minute for most. */
 const WAIT_MS = 30_000
-const POLL_MS = 100
+const FIRST_POLL_MS = 50
+const LAST_POLL_MS = 1_000
 /** Replies are small JSON; what is larger would make the table a store of files. */
 const MOST_BYTES = 1024 * 1024
 
@@ -93,15 +94,19 @@ export function createIdempotency({ store, log, waitMs = WAIT_MS }: Dependencies
       const { tokenId, key, fingerprint, signal } = request
       const claim = { tokenId, key, fingerprint, owner: randomUUID() }
       const deadline = Date.now() + waitMs
-      for (;;) {
-        if (await idempotency.claim(claim, LEASE_MS, REPLY_LIFE_MS))
+      let row: KeyRow | undefined
+      for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * 1.5, LAST_POLL_MS)) {
+        const free = row === undefined || row.dead
+        if (free && (await idempotency.claim(claim, LEASE_MS, REPLY_LIFE_MS)))
           return run(claim, request.token)
-        const row = await idempotency.find(tokenId, key)
-        if (row !== undefined && row.fingerprint !== fingerprint) throw conflict(OTHER)
-        if (row !== undefined && row.status !== null) return replay(request, row, row.status)
+        row = await idempotency.find(tokenId, key)
+        // Its holder has freed it since.
+        if (row === undefined) continue
+        if (row.fingerprint !== fingerprint) throw conflict(OTHER)
+        if (row.status !== null) return replay(request, row, row.status)
         if (signal.aborted || Date.now() >= deadline)
           throw conflict(RUNNING, { 'retry-after': '5' })
-        await sleep(POLL_MS)
+        await sleep(pollMs)
       }
     },
 

@@ -29,7 +29,8 @@ function fromText(value: unknown): string | undefined {
 }
 
 function fromId(name: string, value: unknown): string | undefined {
-  if (!name.endsWith('_id')) return undefined
+  if (!name.endsWith('_id') || (typeof value !== 'number' && typeof value !== 'string'))
+    return undefined
   const status = Number(value) - MAGIC_ID_BASE
   return Number.isInteger(status) && status >= 400 && status < 600 ? String(status) : undefined
 }
