@@ -1,23 +1,30 @@
 import {
   createDataset,
   createProject,
+  deleteDataset,
   getDataset,
+  getImage,
+  getModel,
   listDatasets,
   listImages,
+  listProjectDatasets,
   updateDataset,
   uploadImage,
 } from '@atelier/client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { raw } from '../src/raw.ts'
+import { message } from '../src/shapes.ts'
 import type { Target } from '../src/target.ts'
 import {
-  completedDataset,
   discPictures,
+  discText,
   draftDataset,
   filledDataset,
   newModel,
   projectBody,
   schemaText,
+  sharedCompletedDataset,
+  UNKNOWN_ID,
 } from '../src/things.ts'
 import { nested, unsound } from './unsound.ts'
 
@@ -29,6 +36,7 @@ export function datasets(target: () => Target): void {
   readOfProject(target)
   update(target)
   updateAtOnce(target)
+  remove(target)
 }
 
 function create(target: () => Target): void {
@@ -64,12 +72,8 @@ function create(target: () => Target): void {
     })
 
     it('404: an unknown project', async () => {
-      const body = { project_id: 999_999, name: 'D' }
+      const body = { project_id: UNKNOWN_ID, name: 'D' }
       expect((await raw(target(), 'POST', path, { body })).status).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      expect((await raw(target(), 'POST', path, { body: {}, token: null })).status).toBe(401)
     })
   })
 }
@@ -81,10 +85,6 @@ function read(target: () => Target): void {
       const list = await listDatasets(target().client)
       expect(list.find((dataset) => dataset.id === id)).toBeDefined()
       expect(list.every((dataset) => dataset.images === undefined)).toBe(true)
-    })
-
-    it('401: without a token', async () => {
-      expect((await raw(target(), 'GET', path, { token: null })).status).toBe(401)
     })
   })
 
@@ -103,11 +103,7 @@ function read(target: () => Target): void {
     })
 
     it('404: an unknown id', async () => {
-      expect((await raw(target(), 'GET', `${path}/999999`)).status).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      expect((await raw(target(), 'GET', `${path}/1`, { token: null })).status).toBe(401)
+      expect((await raw(target(), 'GET', `${path}/${UNKNOWN_ID}`)).status).toBe(404)
     })
   })
 }
@@ -120,10 +116,9 @@ function readOfProject(target: () => Target): void {
     it('200: lists the datasets of the project and of no other', async () => {
       const dataset = await draftDataset(target())
       await draftDataset(target())
-      const answer = await of(dataset.project_id)
-      expect(answer.status).toBe(200)
-      expect(answer.body).toMatchObject([{ id: dataset.id, project_id: dataset.project_id }])
-      expect(Object.keys((answer.body as object[])[0] ?? {})).not.toContain('models')
+      const list = await listProjectDatasets(target().client, dataset.project_id)
+      expect(list).toMatchObject([{ id: dataset.id, project_id: dataset.project_id }])
+      expect(Object.keys(list[0] ?? {})).not.toContain('models')
     })
 
     it.each(['true', 'True', '1'])(
@@ -144,12 +139,7 @@ function readOfProject(target: () => Target): void {
     })
 
     it('404: an unknown project', async () => {
-      expect((await of(999_999)).status).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      const url = '/v1/tailored-gen/projects/1/datasets'
-      expect((await raw(target(), 'GET', url, { token: null })).status).toBe(401)
+      expect((await of(UNKNOWN_ID)).status).toBe(404)
     })
   })
 }
@@ -191,7 +181,7 @@ function update(target: () => Target): void {
   describe('PUT /tailored-gen/datasets/{dataset_id}', () => {
     let completed: number
     beforeAll(async () => {
-      completed = (await completedDataset(target())).id
+      completed = (await sharedCompletedDataset(target())).id
     })
 
     it('200: keeps the visual schema as the JSON text that was sent', async () => {
@@ -232,9 +222,18 @@ function update(target: () => Target): void {
     })
 
     it('404: an unknown id', async () => {
-      expect((await raw(target(), 'PUT', `${path}/999999`, { body: { name: 'x' } })).status).toBe(
-        404,
-      )
+      expect(
+        (await raw(target(), 'PUT', `${path}/${UNKNOWN_ID}`, { body: { name: 'x' } })).status,
+      ).toBe(404)
+    })
+
+    it('409: completing without a visual schema', async () => {
+      const { id } = await draftDataset(target())
+      for (const picture of discPictures(256))
+        await uploadImage(target().client, id, { file: picture.toString('base64') })
+      const answer = await raw(target(), 'PUT', `${path}/${id}`, { body: { status: 'completed' } })
+      expect(answer).toMatchObject({ status: 409, body: message })
+      expect(await getDataset(target().client, id)).toMatchObject({ status: 'draft' })
     })
 
     it('409: completing with fewer than five images', async () => {
@@ -251,10 +250,32 @@ function update(target: () => Target): void {
     ])('409: %s', async (_what, body) => {
       expect((await raw(target(), 'PUT', `${path}/${completed}`, { body })).status).toBe(409)
     })
+  })
+}
 
-    it('401: without a token', async () => {
-      const answer = await raw(target(), 'PUT', `${path}/1`, { body: {}, token: null })
-      expect(answer.status).toBe(401)
+function remove(target: () => Target): void {
+  describe('DELETE /tailored-gen/datasets/{dataset_id}', () => {
+    it('204: takes its images with it; a model on it stays, and knows where it came from', async () => {
+      const { id } = await draftDataset(target())
+      const image = await uploadImage(target().client, id, { file: discText })
+      const model = await newModel(target(), id)
+      expect(await raw(target(), 'DELETE', `${path}/${id}`)).toMatchObject({
+        status: 204,
+        body: '',
+      })
+      for (const read of [
+        getDataset(target().client, id),
+        getImage(target().client, id, image.id),
+        listImages(target().client, id),
+      ]) {
+        await expect(read).rejects.toMatchObject({ status: 404 })
+      }
+      expect(await getModel(target().client, model.id)).toMatchObject({ dataset_id: id })
+    })
+
+    it('404: an unknown id', async () => {
+      const deletion = deleteDataset(target().client, UNKNOWN_ID)
+      await expect(deletion).rejects.toMatchObject({ status: 404, body: message })
     })
   })
 }

@@ -1,21 +1,39 @@
-import { getDataset, getImage, listImages, updateDataset, uploadImage } from '@atelier/client'
+import {
+  deleteImage,
+  downloadResult,
+  getDataset,
+  getImage,
+  listImages,
+  updateDataset,
+  uploadImage,
+  uploadImageFile,
+} from '@atelier/client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { truncatedJpeg } from '../src/jpeg.ts'
 import { bombPng, discPng, paddedPng } from '../src/png.ts'
 import { raw } from '../src/raw.ts'
+import { needsWeb } from '../src/reachable.ts'
+import { message } from '../src/shapes.ts'
 import type { Target } from '../src/target.ts'
-import { completedDataset, draftDataset, schemaText } from '../src/things.ts'
+import {
+  discText as base64,
+  disc,
+  draftDataset,
+  schemaText,
+  sharedCompletedDataset,
+  UNKNOWN_ID,
+} from '../src/things.ts'
 import { unsound } from './unsound.ts'
 
-const disc = discPng(256, [217, 43, 43], [169, 216, 245])
-const base64 = disc.toString('base64')
 const imagesPath = (datasetId: number) => `/v1/tailored-gen/datasets/${datasetId}/images`
 
 export function images(target: () => Target): void {
   upload(target)
   badUploads(target)
+  byAddress(target)
   badForms(target)
   read(target)
+  remove(target)
 }
 
 function upload(target: () => Target): void {
@@ -47,11 +65,29 @@ function upload(target: () => Target): void {
 
     it('201: takes multipart/form-data and the name of its part', async () => {
       const { id } = await draftDataset(target())
-      const payload = new FormData()
-      payload.set('file', new Blob([new Uint8Array(disc)], { type: 'image/png' }), 'blue disc.png')
-      const answer = await raw(target(), 'POST', imagesPath(id), { payload })
-      expect(answer.status).toBe(201)
-      expect(answer.body).toMatchObject({ image_name: 'blue disc.png' })
+      const file = new File([new Uint8Array(disc)], 'blue disc.png')
+      const image = await uploadImageFile(target().client, id, file)
+      expect(image).toMatchObject({ image_name: 'blue disc.png', upload_source_url: null })
+      const named = await uploadImageFile(target().client, id, file, { image_name: 'mine' })
+      expect(named).toMatchObject({ image_name: 'mine' })
+    })
+
+    it('201: an image without a name gets one with the ending of its kind', async () => {
+      const { id } = await draftDataset(target())
+      const { image_name } = await uploadImage(target().client, id, { file: base64 })
+      expect(image_name).toMatch(/^image_.+\.png$/)
+    })
+
+    it('201: one of 1,024 pixels that must not be enlarged', async () => {
+      const { id } = await draftDataset(target())
+      const file = discPng(1024, [217, 43, 43], [169, 216, 245]).toString('base64')
+      await uploadImage(target().client, id, { file, increase_resolution: false })
+    })
+
+    it('400: an advanced dataset, whose images come from an archive', async () => {
+      const { id } = await draftDataset(target(), 'advanced')
+      const answer = await raw(target(), 'POST', imagesPath(id), { body: { file: base64 } })
+      expect(answer).toMatchObject({ status: 400, body: message })
     })
 
     it('201: the stored picture is at least 1024 pixels wide, and can be fetched without the token', async () => {
@@ -62,27 +98,32 @@ function upload(target: () => Target): void {
         expect(answer.status).toBe(200)
         expect(answer.headers.get('content-type')).toMatch(/^image\//)
       }
+      const bytes = Buffer.from(await downloadResult(target().client, image.image_url))
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1024, 1024])
+    })
+
+    it('403: a signed address is refused when its signature was changed', async () => {
+      const { id } = await draftDataset(target())
+      const { image_url } = await uploadImage(target().client, id, { file: base64 })
+      const url = new URL(image_url)
+      for (const name of [...url.searchParams.keys()]) {
+        const changed = new URL(url)
+        changed.searchParams.set(name, `${url.searchParams.get(name)}0`)
+        expect((await fetch(changed)).status).toBe(403)
+      }
     })
 
     it('404: an unknown dataset', async () => {
       expect(
-        (await raw(target(), 'POST', imagesPath(999_999), { body: { file: base64 } })).status,
+        (await raw(target(), 'POST', imagesPath(UNKNOWN_ID), { body: { file: base64 } })).status,
       ).toBe(404)
     })
 
     it('409: a completed dataset', async () => {
-      const { id } = await completedDataset(target())
+      const { id } = await sharedCompletedDataset(target())
       expect((await raw(target(), 'POST', imagesPath(id), { body: { file: base64 } })).status).toBe(
         409,
       )
-    })
-
-    it('401: without a token', async () => {
-      const answer = await raw(target(), 'POST', imagesPath(1), {
-        body: { file: base64 },
-        token: null,
-      })
-      expect(answer.status).toBe(401)
     })
   })
 }
@@ -166,6 +207,48 @@ function badUploads(target: () => Target): void {
   })
 }
 
+function byAddress(target: () => Target): void {
+  describe('POST /tailored-gen/datasets/{dataset_id}/images by image_url', () => {
+    it('201: fetches it, remembers where from, and names it after the address', async (context) => {
+      const web = needsWeb(context, target())
+      const image_url = web.serve('red%20disc.png', { body: disc })
+      const { id } = await draftDataset(target())
+      const image = await uploadImage(target().client, id, { image_url })
+      expect(image).toMatchObject({ image_name: 'red disc.png', upload_source_url: image_url })
+      expect(await getImage(target().client, id, image.id)).toMatchObject({
+        upload_source_url: image_url,
+      })
+    })
+
+    it('201: the address wins over a file', async (context) => {
+      const image_url = needsWeb(context, target()).serve('disc.png', { body: disc })
+      const { id } = await draftDataset(target())
+      const body = { image_url, file: Buffer.from('no image').toString('base64') }
+      expect(await uploadImage(target().client, id, body)).toMatchObject({
+        upload_source_url: image_url,
+      })
+    })
+
+    it.each([
+      ['415: no image there', 415, { body: Buffer.from('<html></html>') }],
+      ['422: nothing there', 422, { status: 404 }],
+      [
+        '422: an address that leads to one that is not public',
+        422,
+        { status: 302, headers: { location: 'http://127.0.0.1:1/' } },
+      ],
+    ])('%s', async (_what, status, served) => {
+      const { web } = target()
+      const { id } = await draftDataset(target())
+      // A server that may not reach the suite finds nothing there either.
+      const image_url = web?.serve('disc.png', served) ?? 'http://127.0.0.1:1/disc.png'
+      const answer = await raw(target(), 'POST', imagesPath(id), { body: { image_url } })
+      expect(answer).toMatchObject({ status: web ? status : 422, body: message })
+      expect(await listImages(target().client, id)).toEqual([])
+    })
+  })
+}
+
 function badForms(target: () => Target): void {
   describe('POST /tailored-gen/datasets/{dataset_id}/images with a broken form', () => {
     const head = 'content-disposition: form-data; name="file"; filename="a.png"'
@@ -195,11 +278,7 @@ function read(target: () => Target): void {
     })
 
     it('404: an unknown dataset', async () => {
-      expect((await raw(target(), 'GET', imagesPath(999_999))).status).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      expect((await raw(target(), 'GET', imagesPath(1), { token: null })).status).toBe(401)
+      expect((await raw(target(), 'GET', imagesPath(UNKNOWN_ID))).status).toBe(404)
     })
   })
 
@@ -215,12 +294,43 @@ function read(target: () => Target): void {
       const mine = await draftDataset(target())
       const other = await draftDataset(target())
       const image = await uploadImage(target().client, other.id, { file: base64 })
-      expect((await raw(target(), 'GET', `${imagesPath(mine.id)}/999999`)).status).toBe(404)
+      expect((await raw(target(), 'GET', `${imagesPath(mine.id)}/${UNKNOWN_ID}`)).status).toBe(404)
       expect((await raw(target(), 'GET', `${imagesPath(mine.id)}/${image.id}`)).status).toBe(404)
     })
+  })
+}
 
-    it('401: without a token', async () => {
-      expect((await raw(target(), 'GET', `${imagesPath(1)}/1`, { token: null })).status).toBe(401)
+function remove(target: () => Target): void {
+  describe('DELETE /tailored-gen/datasets/{dataset_id}/images/{image_id}', () => {
+    it('204: takes the image out of the dataset', async () => {
+      const { id } = await draftDataset(target())
+      const first = await uploadImage(target().client, id, { file: base64 })
+      const second = await uploadImage(target().client, id, { file: base64 })
+      const answer = await raw(target(), 'DELETE', `${imagesPath(id)}/${first.id}`)
+      expect(answer).toMatchObject({ status: 204, body: '' })
+      expect(await getDataset(target().client, id)).toMatchObject({
+        images_count: 1,
+        images: [{ id: second.id }],
+      })
+    })
+
+    it('404: an image that is gone, and one of another dataset', async () => {
+      const mine = await draftDataset(target())
+      const other = await draftDataset(target())
+      const image = await uploadImage(target().client, other.id, { file: base64 })
+      for (const id of [image.id, UNKNOWN_ID]) {
+        const deletion = deleteImage(target().client, mine.id, id)
+        await expect(deletion).rejects.toMatchObject({ status: 404, body: message })
+      }
+      expect(await listImages(target().client, other.id)).toHaveLength(1)
+    })
+
+    it('409: a completed dataset', async () => {
+      const { id } = await sharedCompletedDataset(target())
+      const [image] = await listImages(target().client, id)
+      const deletion = deleteImage(target().client, id, image?.id ?? 0)
+      await expect(deletion).rejects.toMatchObject({ status: 409, body: message })
+      expect(await listImages(target().client, id)).toHaveLength(5)
     })
   })
 }

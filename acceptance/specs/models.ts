@@ -1,8 +1,17 @@
-import { createModel, getModel, listModels } from '@atelier/client'
+import {
+  createModel,
+  deleteModel,
+  getModel,
+  listModels,
+  listProjectModels,
+  listSavedCheckpoints,
+  updateModel,
+} from '@atelier/client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { raw } from '../src/raw.ts'
+import { faultOf, message, timestamp } from '../src/shapes.ts'
 import type { Target } from '../src/target.ts'
-import { completedDataset, draftDataset, newModel } from '../src/things.ts'
+import { draftDataset, newModel, sharedCompletedDataset, UNKNOWN_ID } from '../src/things.ts'
 import { unsound } from './unsound.ts'
 
 const path = '/v1/tailored-gen/models'
@@ -10,8 +19,11 @@ const path = '/v1/tailored-gen/models'
 export function models(target: () => Target): void {
   createAndRead(target)
   readOfProject(target)
+  change(target)
   watch(target)
   refusedStarts(target)
+  refusedStops(target)
+  untrained(target)
 }
 
 function createAndRead(target: () => Target): void {
@@ -53,12 +65,8 @@ function createAndRead(target: () => Target): void {
 
     it('404: an unknown dataset', async () => {
       expect(
-        (await raw(target(), 'POST', path, { body: { name: 'M', dataset_id: 999_999 } })).status,
+        (await raw(target(), 'POST', path, { body: { name: 'M', dataset_id: UNKNOWN_ID } })).status,
       ).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      expect((await raw(target(), 'POST', path, { body: {}, token: null })).status).toBe(401)
     })
   })
 
@@ -75,12 +83,7 @@ function createAndRead(target: () => Target): void {
     })
 
     it('404: an unknown id', async () => {
-      expect((await raw(target(), 'GET', `${path}/999999`)).status).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      expect((await raw(target(), 'GET', path, { token: null })).status).toBe(401)
-      expect((await raw(target(), 'GET', `${path}/1`, { token: null })).status).toBe(401)
+      expect((await raw(target(), 'GET', `${path}/${UNKNOWN_ID}`)).status).toBe(404)
     })
   })
 }
@@ -90,17 +93,22 @@ function readOfProject(target: () => Target): void {
     const of = (projectId: number, query = '') =>
       raw(target(), 'GET', `/v1/tailored-gen/projects/${projectId}/models${query}`)
 
-    it.each(['', '?include_training_parameters=True'])(
-      '200: lists the models of the project and of no other (%s)',
-      async (query) => {
+    it.each([false, true])(
+      '200: lists the models of the project and of no other (with parameters: %s)',
+      async (includeTrainingParameters) => {
         const dataset = await draftDataset(target())
         const { id, project_id } = await newModel(target(), dataset.id)
         await newModel(target(), (await draftDataset(target())).id)
-        const answer = await of(project_id, query)
-        expect(answer.status).toBe(200)
-        expect(answer.body).toMatchObject([{ id, dataset_id: dataset.id, project_id }])
+        const options = { includeTrainingParameters }
+        const list = await listProjectModels(target().client, project_id, options)
+        expect(list).toMatchObject([{ id, dataset_id: dataset.id, project_id }])
       },
     )
+
+    it('200: takes a flag as Python spells it', async () => {
+      const { project_id } = await draftDataset(target())
+      expect((await of(project_id, '?include_training_parameters=True')).status).toBe(200)
+    })
 
     it('400: a flag that is none', async () => {
       const { project_id } = await draftDataset(target())
@@ -108,12 +116,7 @@ function readOfProject(target: () => Target): void {
     })
 
     it('404: an unknown project', async () => {
-      expect((await of(999_999)).status).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      const url = '/v1/tailored-gen/projects/1/models'
-      expect((await raw(target(), 'GET', url, { token: null })).status).toBe(401)
+      expect((await of(UNKNOWN_ID)).status).toBe(404)
     })
   })
 }
@@ -130,12 +133,7 @@ function watch(target: () => Target): void {
     })
 
     it('404: an unknown model', async () => {
-      expect((await raw(target(), 'GET', `${path}/999999/progress`)).status).toBe(404)
-    })
-
-    it('401: without a token', async () => {
-      const answer = await raw(target(), 'GET', `${path}/1/progress`, { token: null })
-      expect(answer.status).toBe(401)
+      expect((await raw(target(), 'GET', `${path}/${UNKNOWN_ID}/progress`)).status).toBe(404)
     })
   })
 }
@@ -144,21 +142,16 @@ function refusedStarts(target: () => Target): void {
   describe('POST /tailored-gen/models/{model_id}/start_training, refused', () => {
     let dataset: number
     beforeAll(async () => {
-      dataset = (await completedDataset(target())).id
+      dataset = (await sharedCompletedDataset(target())).id
     })
-    const start = (id: number | string, body: unknown = {}, token?: null) =>
-      raw(
-        target(),
-        'POST',
-        `${path}/${id}/start_training`,
-        token === null ? { body, token } : { body },
-      )
+    const start = (id: number | string, body: unknown = {}) =>
+      raw(target(), 'POST', `${path}/${id}/start_training`, { body })
 
     it('400: a parameter on a fully automated model, even the default', async () => {
       const model = await newModel(target(), dataset)
       const answer = await start(model.id, { rank: 128 })
       expect(answer.status).toBe(400)
-      expect(answer.body).toEqual({ message: expect.any(String) })
+      expect(answer.body).toEqual(message)
     })
 
     it.each([
@@ -193,16 +186,112 @@ function refusedStarts(target: () => Target): void {
     })
 
     it('404: an unknown model', async () => {
-      expect((await start(999_999)).status).toBe(404)
+      expect((await start(UNKNOWN_ID)).status).toBe(404)
     })
 
     it('412: a dataset that is not completed', async () => {
       const model = await newModel(target(), (await draftDataset(target())).id)
       expect((await start(model.id)).status).toBe(412)
     })
+  })
+}
 
-    it('401: without a token', async () => {
-      expect((await start(1, {}, null)).status).toBe(401)
+function change(target: () => Target): void {
+  describe('PUT and DELETE /tailored-gen/models/{model_id}', () => {
+    it('200: changes name and description, and gives back the whole model', async () => {
+      const model = await newModel(target(), (await draftDataset(target())).id)
+      const named = await updateModel(target().client, model.id, { name: 'N' })
+      expect(named).toEqual({ ...model, name: 'N', updated_at: timestamp })
+      const described = await updateModel(target().client, model.id, { description: 'mine' })
+      expect(described).toEqual({ ...named, description: 'mine', updated_at: timestamp })
+    })
+
+    it.each(unsound)('400: %s in its words', async (_what, text) => {
+      const { id } = await newModel(target(), (await draftDataset(target())).id)
+      for (const field of ['name', 'description']) {
+        const answer = await raw(target(), 'PUT', `${path}/${id}`, { body: { [field]: text } })
+        expect(answer).toMatchObject({ status: 400, body: faultOf(field) })
+      }
+    })
+
+    it('204: is gone from every read, and its dataset stays', async () => {
+      const dataset = await draftDataset(target())
+      const { id } = await newModel(target(), dataset.id)
+      expect(await raw(target(), 'DELETE', `${path}/${id}`)).toMatchObject({
+        status: 204,
+        body: '',
+      })
+      await expect(getModel(target().client, id)).rejects.toMatchObject({ status: 404 })
+      expect(await listProjectModels(target().client, dataset.project_id)).toEqual([])
+      await expect(deleteModel(target().client, id)).rejects.toMatchObject({ status: 404 })
+    })
+
+    it('404: an unknown id', async () => {
+      const body = { name: 'N' }
+      const answer = await raw(target(), 'PUT', `${path}/${UNKNOWN_ID}`, { body })
+      expect(answer).toMatchObject({ status: 404, body: message })
+    })
+  })
+}
+
+function refusedStops(target: () => Target): void {
+  describe('POST /tailored-gen/models/{model_id}/stop_training, refused', () => {
+    const stop = (id: number) => raw(target(), 'POST', `${path}/${id}/stop_training`)
+
+    it('409: a model whose training was never started', async () => {
+      const model = await newModel(target(), (await draftDataset(target())).id)
+      expect(await stop(model.id)).toMatchObject({ status: 409, body: message })
+      expect(await getModel(target().client, model.id)).toEqual(model)
+    })
+
+    it('404: an unknown model', async () => {
+      expect(await stop(UNKNOWN_ID)).toMatchObject({ status: 404, body: message })
+    })
+  })
+}
+
+function untrained(target: () => Target): void {
+  describe('what a model that is not trained has', () => {
+    it.each(['GET', 'DELETE'])(
+      '400: no checkpoint to %s, whatever its mode; said in a bare string',
+      async (method) => {
+        const { id } = await draftDataset(target())
+        for (const mode of ['expert', 'fully_automated'] as const) {
+          const model = await newModel(target(), id, mode)
+          const checkpoints = `${path}/${model.id}/checkpoints`
+          for (const address of method === 'GET'
+            ? [checkpoints, `${checkpoints}/1`]
+            : [`${checkpoints}/1`]) {
+            const answer = await raw(target(), method, address)
+            expect(answer).toMatchObject({ status: 400, body: expect.any(String) })
+          }
+        }
+      },
+    )
+
+    it('400: no download', async () => {
+      const { id } = await newModel(target(), (await draftDataset(target())).id)
+      const answer = await raw(target(), 'GET', `${path}/${id}/download`)
+      expect(answer).toMatchObject({ status: 400, body: message })
+    })
+
+    it('200: nothing saved', async () => {
+      const { id } = await newModel(target(), (await draftDataset(target())).id)
+      expect(await listSavedCheckpoints(target().client, id)).toEqual([])
+    })
+
+    it('404: nothing at all of an unknown model, said in a bare string of checkpoints', async () => {
+      const checkpoints = `${path}/${UNKNOWN_ID}/checkpoints`
+      for (const address of [checkpoints, `${checkpoints}/1`])
+        expect(await raw(target(), 'GET', address)).toMatchObject({
+          status: 404,
+          body: 'Model not found',
+        })
+      for (const what of ['download', 'saved_checkpoints'])
+        expect(await raw(target(), 'GET', `${path}/${UNKNOWN_ID}/${what}`)).toMatchObject({
+          status: 404,
+          body: message,
+        })
     })
   })
 }

@@ -4,18 +4,17 @@ type Rgb = readonly [number, number, number]
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** A PNG of a disc on a plain background: the least that image measurements can say something about. */
-export function discPng(size: number, disc: Rgb, background: Rgb): Buffer {
-  const center = size / 2
-  const radius = size / 3
-  const rows = Buffer.alloc(size * (1 + size * 3))
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const inside = Math.hypot(x - center, y - center) < radius
-      rows.set(inside ? disc : background, y * (1 + size * 3) + 1 + x * 3)
+/** A PNG of a disc on a plain background: the least that image measurements can say something about. Square unless a height is given. */
+export function discPng(width: number, disc: Rgb, background: Rgb, height = width): Buffer {
+  const radius = Math.min(width, height) / 3
+  const rows = Buffer.alloc(height * (1 + width * 3))
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const inside = Math.hypot(x - width / 2, y - height / 2) < radius
+      rows.set(inside ? disc : background, y * (1 + width * 3) + 1 + x * 3)
     }
   }
-  return png(size, size, 8, 2, rows)
+  return png(width, height, 8, 2, rows)
 }
 
 /** A black one-bit PNG: a few kilobytes that would decode to `width` × `height` pixels. */

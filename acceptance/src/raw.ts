@@ -14,7 +14,9 @@ export interface RawRequest {
   readonly payload?: string | FormData
   /** null leaves the header out. */
   readonly token?: string | null
-  readonly contentType?: string
+  /** null leaves the header out. */
+  readonly contentType?: string | null
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Sends a request that may be wrong on purpose. */
@@ -24,16 +26,17 @@ export async function raw(
   path: string,
   send: RawRequest = {},
 ): Promise<RawAnswer> {
-  const headers = new Headers()
+  const headers = new Headers(send.headers)
   const token = send.token === undefined ? target.client.apiToken : send.token
   if (token !== null) headers.set('api_token', token)
   const payload = send.payload ?? (send.body === undefined ? null : JSON.stringify(send.body))
-  if (typeof payload === 'string')
-    headers.set('content-type', send.contentType ?? 'application/json')
-  const response = await fetch(new URL(path, target.client.baseUrl), {
+  const { contentType = 'application/json' } = send
+  if (typeof payload === 'string' && contentType !== null) headers.set('content-type', contentType)
+  const response = await (target.client.fetch ?? fetch)(new URL(path, target.client.baseUrl), {
     method,
     headers,
-    body: payload,
+    // Bytes, since fetch would name the type of a text by itself.
+    body: typeof payload === 'string' ? new TextEncoder().encode(payload) : payload,
   })
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: parsed(text) }

@@ -2,31 +2,42 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@atelier/client'
+import { createRecorder, type Recorder } from './recorder.ts'
 import { addressOf, endServer, startServer } from './server-process.ts'
+import { startWebServer, type WebServer } from './web-server.ts'
 
 /** The server under test. */
 export interface Target {
   readonly client: Client
+  readonly recorder: Recorder
+  /** What it may fetch from and tell things to; undefined when it was not told to, as one that runs elsewhere. */
+  readonly web: WebServer | undefined
   close(): Promise<void>
 }
 
 /** The server that ATELIER_BASE_URL and ATELIER_TOKEN name, or one started for the suite on a folder of its own. */
 export async function openTarget(): Promise<Target> {
   const { ATELIER_BASE_URL: baseUrl, ATELIER_TOKEN: apiToken } = process.env
-  if (baseUrl && apiToken) return { client: { baseUrl, apiToken }, close: async () => {} }
-  return startOwn()
+  const recorder = createRecorder()
+  if (!baseUrl) return startOwn(recorder)
+  if (!apiToken) throw new Error('ATELIER_BASE_URL needs ATELIER_TOKEN, the token of an admin')
+  const client = { baseUrl, apiToken, fetch: recorder.fetch }
+  return { client, recorder, web: undefined, close: async () => {} }
 }
 
-async function startOwn(): Promise<Target> {
+async function startOwn(recorder: Recorder): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'atelier-acceptance-'))
   const apiToken = `acceptance-${crypto.randomUUID()}`
-  const child = startServer(folder, apiToken)
+  const web = await startWebServer()
+  const child = startServer(folder, apiToken, web.host)
   const close = async () => {
     await endServer(child)
+    await web.close()
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    return { client: { baseUrl: await addressOf(child), apiToken }, close }
+    const client = { baseUrl: await addressOf(child), apiToken, fetch: recorder.fetch }
+    return { client, recorder, web, close }
   } catch (error) {
     await close()
     throw error

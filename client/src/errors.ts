@@ -57,7 +57,12 @@ export class UnexpectedAnswerError extends Error {
 
   constructor(
     message: string,
-    about: { cause?: unknown; status?: number; requestId?: string | undefined; body?: unknown } = {},
+    about: {
+      cause?: unknown
+      status?: number
+      requestId?: string | undefined
+      body?: unknown
+    } = {},
   ) {
     super(message, { cause: about.cause })
     this.status = about.status

@@ -24,7 +24,12 @@ export async function poll<Answer>(
   done: (answer: Answer) => boolean,
   options: PollOptions = {},
 ): Promise<Answer> {
-  const { signal, intervalMs = 1_000, maxFailures = 10, timeoutMs = Number.POSITIVE_INFINITY } = options
+  const {
+    signal,
+    intervalMs = 1_000,
+    maxFailures = 10,
+    timeoutMs = Number.POSITIVE_INFINITY,
+  } = options
   const deadline = Date.now() + timeoutMs
   let failures = 0
   let last: Answer | undefined

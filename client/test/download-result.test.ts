@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError, ConnectionError } from '../src/errors.ts'
 import { downloadResult } from '../src/generation/download-result.ts'
+import { streamResult } from '../src/generation/stream-result.ts'
 import { recordingServer } from './recording-server.ts'
 
 describe('downloading a result', () => {
@@ -8,6 +9,13 @@ describe('downloading a result', () => {
     await using server = await recordingServer({ status: 200, body: 'picture' })
     const bytes = await downloadResult(server.client, `${server.client.baseUrl}/o?signature=s`)
     expect(new TextDecoder().decode(bytes)).toBe('picture')
+    expect(server.requests[0]?.headers).not.toHaveProperty('api_token')
+  })
+
+  it('gives it as a stream, too', async () => {
+    await using server = await recordingServer({ status: 200, body: 'archive' })
+    const stream = await streamResult(server.client, `${server.client.baseUrl}/o?signature=s`)
+    expect(await new Response(stream).text()).toBe('archive')
     expect(server.requests[0]?.headers).not.toHaveProperty('api_token')
   })
 

@@ -7,7 +7,10 @@ export interface Recorded {
   readonly method: string
   readonly url: string
   readonly headers: IncomingMessage['headers']
+  /** Parsed when it came as JSON, else as text; undefined when there was none. */
   readonly body: unknown
+  /** The bytes themselves. */
+  readonly bytes: Buffer<ArrayBuffer>
 }
 
 /** What the server is to answer; an object or array is sent as JSON, a string as it is. */
@@ -19,6 +22,11 @@ export interface Answer {
   readonly broken?: boolean
 }
 
+function bodyOf(text: string, type: string | undefined): unknown {
+  if (text === '') return undefined
+  return type === 'application/json' ? JSON.parse(text) : text
+}
+
 function breakOff(outgoing: ServerResponse, status: number): void {
   outgoing.writeHead(status, { 'content-length': '1000' })
   outgoing.write('{"id"', () => outgoing.destroy())
@@ -28,13 +36,13 @@ function breakOff(outgoing: ServerResponse, status: number): void {
 export async function recordingServer(...answers: Answer[]) {
   const requests: Recorded[] = []
   const server = createServer(async (incoming, outgoing) => {
-    const chunks = await incoming.toArray()
-    const text = Buffer.concat(chunks).toString()
+    const bytes = Buffer.concat(await incoming.toArray())
     requests.push({
       method: incoming.method ?? '',
       url: incoming.url ?? '',
       headers: incoming.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: bodyOf(bytes.toString(), incoming.headers['content-type']),
+      bytes,
     })
     const { status, body, headers, broken } =
       answers[Math.min(requests.length, answers.length) - 1]!

@@ -64,6 +64,59 @@ describe('a call', () => {
     expect(second).toMatchObject({ requestId: 'b1', retryAfterSeconds: undefined })
   })
 
+  it.each([
+    ['7', 7],
+    [' 0 ', 0],
+    [new Date(Date.now() + 3_600_000).toUTCString(), expect.closeTo(3_600, -1)],
+    [new Date(Date.now() - 3_600_000).toUTCString(), 0],
+    ['soon', undefined],
+  ])('that is to wait as %j says knows the seconds', async (header, seconds) => {
+    const headers = { 'retry-after': header }
+    await using server = await recordingServer({ status: 429, headers })
+    const error = await request(server.client, call).catch((fault: unknown) => fault)
+    expect(error).toMatchObject({ retryAfterSeconds: seconds })
+  })
+
+  it('that fails names the faults of its fields, and only what are some', async () => {
+    const fault = { msg: 'Too big', field_name: 'rank', field_input: '999' }
+    await using server = await recordingServer(
+      { status: 400, body: { errors: [fault, 'x', { msg: 7 }] } },
+      { status: 400, body: { errors: 'many' } },
+      { status: 400, body: '"no"' },
+    )
+    const faults = []
+    for (let i = 0; i < 3; i++) {
+      const error = await request(server.client, call).catch((error: unknown) => error)
+      faults.push((error as ApiError).faults)
+    }
+    expect(faults).toEqual([[fault], [], []])
+  })
+
+  it('that fails with a whole page says its beginning, and keeps the rest', async () => {
+    const page = `<html>${'x'.repeat(10_000)}</html>`
+    await using server = await recordingServer({ status: 502, body: page })
+    const error = await request(server.client, call).catch((fault: unknown) => fault)
+    expect(String(error).length).toBeLessThan(600)
+    expect(error).toMatchObject({ status: 502, body: page })
+  })
+
+  it('that gives nothing back resolves with nothing, and refuses something', async () => {
+    await using server = await recordingServer({ status: 204 }, { status: 200, body: { id: 7 } })
+    const removal = { method: 'DELETE', path: '/v1/things/7', answer: z.void() } as const
+    expect(await request(server.client, removal)).toBeUndefined()
+    await expect(request(server.client, removal)).rejects.toBeInstanceOf(UnexpectedAnswerError)
+  })
+
+  it('keeps a path that the base address has, and takes its slash as none', async () => {
+    await using server = await recordingServer({ status: 200, body: { id: 7 } })
+    for (const path of ['', '/', '/studio', '/studio/']) {
+      await request({ ...server.client, baseUrl: `${server.client.baseUrl}${path}` }, call)
+    }
+    const [none, slash, ...studio] = server.requests.map(({ url }) => url)
+    expect([none, slash]).toEqual(Array(2).fill('/v1/things?x=1'))
+    expect(studio).toEqual(Array(2).fill('/studio/v1/things?x=1'))
+  })
+
   it('to nobody says which address did not answer, and never tells the token', async () => {
     const client = { baseUrl: 'http://127.0.0.1:1', apiToken: 'secret-token' }
     const error = await request(client, call).catch((fault: unknown) => fault)
@@ -88,8 +141,17 @@ describe('a call', () => {
   })
 
   it('refuses a success that is not what the contract promises', async () => {
-    await using server = await recordingServer({ status: 200, body: { id: 'seven' } })
-    await expect(request(server.client, call)).rejects.toBeInstanceOf(UnexpectedAnswerError)
+    const headers = { 'x-request-id': 'h1' }
+    await using server = await recordingServer(
+      { status: 200, body: { id: 'seven' }, headers },
+      { status: 200, body: '<html>login</html>', headers },
+      { status: 200, headers },
+    )
+    for (const body of [{ id: 'seven' }, '<html>login</html>', undefined]) {
+      const error = await request(server.client, call).catch((fault: unknown) => fault)
+      expect(error).toBeInstanceOf(UnexpectedAnswerError)
+      expect(error).toMatchObject({ status: 200, requestId: 'h1', body })
+    }
   })
 
   it('is aborted by its signal, with the reason of the signal', async () => {

@@ -102,8 +102,7 @@ export type StructuredPromptAnswer = z.infer<typeof structuredPromptAnswer>
 export const datasetDownload = z
   .object({
     download_url: address.describe('A ZIP of the pictures; signed, works for an hour'),
-    captions_url: z
-      .url()
+    captions_url: address
       .optional()
       .describe('The captions as JSON, when all of them are automatic; signed as well'),
   })

@@ -7,6 +7,11 @@ const run = promisify(execFile)
 const VERSION = '4.32.5'
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/schemathesis')
 
+/** There is no Schemathesis, and none could be installed. */
+export class NoSchemathesisError extends Error {
+  override readonly name = 'NoSchemathesisError'
+}
+
 async function works(program: string): Promise<boolean> {
   try {
     return (await run(program, ['--version'])).stdout.includes(VERSION)
@@ -25,7 +30,7 @@ async function install(): Promise<string> {
     await access(program)
   } catch (cause) {
     const words = `Schemathesis ${VERSION} could not be installed: it needs Python 3.10 or newer with venv, as python3 or by ATELIER_PYTHON`
-    throw new Error(words, { cause })
+    throw new NoSchemathesisError(words, { cause })
   }
   return program
 }

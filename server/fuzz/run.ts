@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startServerProcess, TEST_TOKEN } from '../test/server-process.ts'
-import { findSchemathesis } from './find-schemathesis.ts'
+import { findSchemathesis, NoSchemathesisError } from './find-schemathesis.ts'
 import { seedServer } from './seed-server.ts'
 
 // Schemathesis against the real server: every check, examples, coverage, random and stateful cases. Prints its report, and as the last line
@@ -108,4 +108,11 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main()
+/** What cannot be run here is told apart from what was run and failed. */
+const NOT_INSTALLED = 3
+
+process.exitCode = await main().catch((error: unknown) => {
+  if (!(error instanceof NoSchemathesisError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  return NOT_INSTALLED
+})

@@ -117,8 +117,8 @@ const refused: [string, RawEntry, number, RegExp][] = [
       listed: { size: 0xffff_ffff, packedSize: 0xffff_ffff },
       extra: zip64Field(0, 0),
     },
-    415,
-    /no jpg/,
+    422,
+    /checksum/,
   ],
   [
     'is packed a thousand to one',

@@ -42,15 +42,16 @@ interface Document {
   components?: { schemas?: Record<string, JsonSchema> }
 }
 
-const COMPONENT = '#/components/schemas/'
-
 /** A part of the document with what it refers to in place of the references. */
 function resolved<Part>(part: Part, document: Document): Part {
   if (Array.isArray(part)) return part.map((one) => resolved(one, document)) as Part
   if (typeof part !== 'object' || part === null) return part
   const { $ref } = part as { $ref?: unknown }
-  if (typeof $ref === 'string')
-    return resolved(document.components?.schemas?.[$ref.slice(COMPONENT.length)] as Part, document)
+  if (typeof $ref === 'string') {
+    const names = $ref.split('/').slice(1)
+    const found = names.reduce<unknown>((at, name) => (at as Values | undefined)?.[name], document)
+    return resolved(found as Part, document)
+  }
   const entries = Object.entries(part).map(([key, value]) => [key, resolved(value, document)])
   return Object.fromEntries(entries) as Part
 }

@@ -2,7 +2,7 @@ import { type CreateDataset, type Dataset, dataset } from '@atelier/contract'
 import type { CallOptions, Client } from '../client.ts'
 import { request } from '../request.ts'
 
-/** Creates an empty draft dataset in a project. */
+/** Creates an empty draft dataset in a project; 404 when there is no such project. */
 export function createDataset(
   client: Client,
   body: CreateDataset,

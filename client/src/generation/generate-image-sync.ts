@@ -3,7 +3,7 @@ import type { CallOptions, Client } from '../client.ts'
 import { request } from '../request.ts'
 import type { GenerateImageBody } from './generate-image.ts'
 
-/** Orders one image and holds the connection until it is done. */
+/** Orders one image and holds the connection until it is done. 422 when the prompt or the image is moderated; see `generateImage`. */
 export function generateImageSync(
   client: Client,
   body: GenerateImageBody,

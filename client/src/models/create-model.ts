@@ -2,7 +2,7 @@ import { type CreateModel, type Model, model } from '@atelier/contract'
 import type { CallOptions, Client } from '../client.ts'
 import { request } from '../request.ts'
 
-/** Creates a model on a dataset. Only an `expert` one takes training parameters at its start. */
+/** Creates a model on a dataset. Only an `expert` one takes training parameters at its start. 404 when there is no such dataset. */
 export function createModel(
   client: Client,
   body: CreateModel,

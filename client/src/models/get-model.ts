@@ -2,7 +2,7 @@ import { type Model, model } from '@atelier/contract'
 import type { CallOptions, Client } from '../client.ts'
 import { request } from '../request.ts'
 
-/** One model with its status, its training parameters and, while it trains, its progress. */
+/** One model with its status, its training parameters and, while it trains, its progress. 404 for an unknown id. */
 export function getModel(
   client: Client,
   modelId: number,

@@ -21,6 +21,14 @@ export const pageQuery = z.object({
 })
 type PageQuery = z.infer<typeof pageQuery>
 
+/** What a list may refuse a query for. */
+export const PAGE_ERRORS = {
+  400: [
+    'limit: Input should be less than or equal to 1000',
+    'cursor: Input should be the X-Next-Cursor of an answer',
+  ],
+}
+
 /** Headers of a list that goes on. */
 export const NEXT_HEADER = 'x-next-cursor'
 

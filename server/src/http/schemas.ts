@@ -14,7 +14,7 @@ export const reasons = z.registry<{ words: readonly string[] }>()
 
 /** What is said of a status when an operation does not say it better. */
 const STANDARD = {
-  400: ['The body should be valid JSON'],
+  400: ['body: The body should be valid JSON'],
   401: ['The api_token header is missing or not known'],
   403: [
     'The role of this token is viewer; this needs member',
@@ -41,13 +41,18 @@ function explained<Schema extends z.ZodType>(schema: Schema, words: readonly str
   return own
 }
 
+/** Whether nothing is said of an answer but what holds for every operation. */
+export function isStandard(schema: z.ZodType, status: number): boolean {
+  return reasons.get(schema)?.words === (STANDARD as Record<number, readonly string[]>)[status]
+}
+
 function answers(schemaOf: (status: ErrorStatus) => z.ZodType, own: readonly Own[]) {
   const all: Partial<Record<ErrorStatus, z.ZodType>> = {}
   for (const entry of own) {
     const given = typeof entry === 'number' ? { [entry]: STANDARD[entry] } : entry
     for (const [name, words] of Object.entries(given)) {
       const status = Number(name) as ErrorStatus
-      all[status] = explained(schemaOf(status), [words ?? []].flat())
+      all[status] = explained(schemaOf(status), typeof words === 'string' ? [words] : words)
     }
   }
   return all
@@ -68,15 +73,20 @@ export function generationErrors(...own: Own[]) {
   return answers(() => generationError, [400, 401, 403, 429, 500, ...own])
 }
 
+const CHECKPOINT_ERRORS = {
+  400: ['The model was not trained in expert mode', 'The model status is not completed'],
+  404: ['Checkpoint not found', 'Model not found'],
+}
+
 /** The error answers of the checkpoint operations, which are bare strings where the contract documents them. */
-export function checkpointErrors(
-  own: Record<400 | 404, string | readonly string[]> = {
-    400: ['The model was not trained in expert mode', 'The model status is not completed'],
-    404: ['Model not found', 'Checkpoint not found'],
-  },
-) {
+export function checkpointErrors(own: Partial<Record<400 | 404, string | readonly string[]>> = {}) {
   const words = z.string()
-  return { ...trainingErrors(), ...answers(() => words, [own]) }
+  return { ...trainingErrors(), ...answers(() => words, [CHECKPOINT_ERRORS, own]) }
+}
+
+/** The error answers of an operation that needs no token. */
+export function publicErrors(...own: Own[]) {
+  return answers(trainingError, [500, ...own])
 }
 
 /** The answer to a deletion: nothing. */

@@ -56,13 +56,15 @@ export function describeSubject(
  */
 function addedWords(words: string, identity: string, ip: IpContext): string {
   const character = ip.ip_type === 'defined_character'
-  const named = new Set([...(character ? wordsOf(ip.ip_name) : []), ...(character ? GENERIC : [])])
+  const named = new Set(character ? wordsOf(ip.ip_name) : [])
   const described = new Set(wordsOf(identity))
   let aboutSubject = true
   const added = words.split(/\s+/).filter((word) => {
     const plain = bare(word)
     if (PREPOSITIONS.has(plain) || isVerb(plain)) aboutSubject = false
-    return word !== '' && !named.has(plain) && !(aboutSubject && described.has(plain))
+    // "hugging a person": after a verb that is somebody else.
+    const same = described.has(plain) || (character && GENERIC.has(plain))
+    return word !== '' && !named.has(plain) && !(aboutSubject && same)
   })
   return added.join(' ')
 }

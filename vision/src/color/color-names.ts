@@ -19,12 +19,14 @@ const COLORS: readonly NamedColor[] = Object.entries(table).map(([name, hex]) =>
 })
 /**
  * More colors that people call by a name, for naming only. CIEDE2000 bends the blue axis: without these the purest
- * screen blue would be nearest to purple, and the web's navy and purple to dark purple.
+ * screen blue would be nearest to purple, the web's navy and purple to dark purple, and the
+ * web's orange to gold.
  */
 const ALSO: Record<string, readonly string[]> = {
   blue: ['#0000ff', '#2222ee', '#0000cc'],
   'dark blue': ['#000080', '#0000a0'],
   purple: ['#800080'],
+  orange: ['#ffa500'],
 }
 const ANCHORS: readonly { name: string; lab: Lab }[] = [
   ...COLORS,

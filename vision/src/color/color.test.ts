@@ -61,6 +61,8 @@ describe('color names', () => {
     ['purple', ['#800080', '#8a2be2', '#6a0dad']],
     ['dark purple', ['#4b0082']],
     ['red', ['#ff0000']],
+    ['orange', ['#ffa500', '#ff8c00']],
+    ['gold', ['#d6a11d', '#daa520']],
     ['lime', ['#00ff00']],
     ['yellow', ['#ffff00']],
     ['turquoise', ['#00ffff']],
@@ -76,8 +78,8 @@ describe('color names', () => {
     }
   })
 
-  it('are those of the nearest table color wherever none of the further blues and purples is nearer', () => {
-    const moved = ['blue', 'dark blue', 'purple']
+  it('are those of the nearest table color wherever none of the further blues, purples and oranges is nearer', () => {
+    const moved = ['blue', 'dark blue', 'purple', 'orange']
     fc.assert(
       fc.property(lab, (color) => {
         const distance = (name: string) => ciede2000(color, labOfName(name) ?? color)

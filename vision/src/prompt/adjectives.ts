@@ -1,6 +1,6 @@
 import { adjectiveColor, colorFromWords } from './colors.ts'
 import { COUNTS, DETERMINERS, PREPOSITIONS } from './lexicon.ts'
-import { isQuality } from './qualities.ts'
+import { allQualities, isQuality } from './qualities.ts'
 import { readObject } from './read-object.ts'
 import { stateOf } from './states.ts'
 
@@ -14,7 +14,7 @@ export function joinAdjectives(clauses: readonly string[][]): string[][] {
   let waiting: string[] = []
   clauses.forEach((words, index) => {
     const next = clauses[index + 1] ?? []
-    const more = waiting.length > 0 && words.every(isQuality)
+    const more = waiting.length > 0 && allQualities(words)
     waiting.push(...words)
     if (leads[index + 1] && (more || awaitsThing(words, next, index === 0))) return
     joined.push(waiting)
@@ -28,7 +28,7 @@ function leadingClauses(clauses: readonly string[][]): boolean[] {
   const leads = clauses.map(() => false)
   for (let index = clauses.length - 1; index >= 0; index--) {
     const words = clauses[index] ?? []
-    const named = words.every(isQuality) ? leads[index + 1] === true : readObject(words).head !== ''
+    const named = allQualities(words) ? leads[index + 1] === true : readObject(words).head !== ''
     leads[index] = named && startsBare(words)
   }
   return leads
@@ -50,12 +50,14 @@ const BEFORE_THINGS = new Set(['with', 'wearing', 'holding'])
 /** Whether a clause ends in adjectives after an article, "a dog with a big"; at the beginning also without one. */
 function awaitsThing(words: readonly string[], next: readonly string[], first: boolean): boolean {
   const at = words.findLastIndex((word) => isArticle(word) || BEFORE_THINGS.has(word))
-  if (at < 0) return first && isQuality(next[0] ?? '') && words.every(isQuality)
+  if (at < 0) return first && isQuality(next[0] ?? '') && allQualities(words)
   const tail = words.slice(at + 1)
   const last = tail.at(-1) ?? ''
   // "an orange, a pear": fruits and metals are things unless another adjective follows.
   if (tail.length === 1 && isThingToo(last) && !isQuality(next[0] ?? '')) return false
-  return tail.length > 0 && tail.every((word) => isQuality(word) || stateOf(word, false))
+  const described =
+    allQualities(tail) || tail.every((word) => isQuality(word) || stateOf(word, false))
+  return tail.length > 0 && described
 }
 
 const FRUITS = new Set(['orange', 'peach', 'lime', 'olive'])

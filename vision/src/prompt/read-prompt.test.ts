@@ -73,6 +73,8 @@ describe('adjectives with commas between them', () => {
     ['a robot with a big, red hat', ['robot with big red hat']],
     ['a big, round and blue robot', ['round blue robot']],
     ['an orange, fluffy cat and a dog', ['orange fluffy cat', 'dog']],
+    ['a heart-shaped, red box', ['heart shaped red box']],
+    ['a long-haired, black cat', ['long haired black cat']],
   ])('belong to the thing after them: "%s"', (prompt, expected) => {
     expect(descriptions(prompt)).toEqual(expected)
   })

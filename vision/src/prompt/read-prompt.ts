@@ -5,7 +5,7 @@ import { markLocations } from './location.ts'
 import { takeMedium } from './medium.ts'
 import { plainForNone, withoutNegations } from './negations.ts'
 import { normalize, takeQuoted } from './normalize.ts'
-import { isQuality } from './qualities.ts'
+import { allQualities } from './qualities.ts'
 import { readObject } from './read-object.ts'
 import type { ObjectReading, PromptReading } from './reading.ts'
 
@@ -68,7 +68,7 @@ function takeWords(text: string, reading: PromptReading): string {
 /** "shiny" alone between commas names no thing, although no list of nouns says so. */
 function readClause(words: readonly string[]): ObjectReading {
   const reading = readObject(words)
-  return words.every(isQuality) ? { ...reading, head: '' } : reading
+  return allQualities(words) ? { ...reading, head: '' } : reading
 }
 
 /** Clauses without a thing of their own ("…, waving, on the left") belong to the thing before them. */

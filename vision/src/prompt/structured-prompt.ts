@@ -19,14 +19,14 @@ import { summary } from './summary.ts'
  * The structured prompt for a text in the tailored identity. What the text says of background, place, size and number
  * wins over the schema; the schema's identity (name, colors, style) wins over the text; the rest is filled from the
  * schema. With a structured prompt the text changes only what it names; without a text that prompt is returned as it is.
- * @throws VisionInputError when there is neither schema nor text nor structured prompt
+ * @throws VisionInputError when there is neither schema nor text nor structured prompt, and when the text cannot be read
  */
 export function readStructuredPrompt(request: StructuredPromptRequest): JsonObject {
   const schema = withoutSpread(pruneObject(request.schema))
   const base = withoutSpread(pruneObject(request.structuredPrompt ?? {}))
   const prompt = request.prompt?.trim() ?? ''
   if (Object.keys(base).length > 0)
-    return prompt === '' ? base : refinePrompt(base, prompt, request.ip)
+    return prompt === '' ? base : refinePrompt(base, prompt, schema, request.ip)
   if (prompt === '' && Object.keys(schema).length === 0)
     throw new VisionInputError(
       'A structured prompt needs a prompt, a structured prompt or a visual schema.',

@@ -6,7 +6,7 @@ import type { Mask } from '../measure/mask.ts'
 import { measureImage } from '../measure/measurement.ts'
 import { type Raster, rasterOf } from '../measure/raster.ts'
 import type { Subject } from '../measure/subject.ts'
-import { withBackground } from '../prompt/refine.ts'
+import { withBackground } from '../prompt/with-background.ts'
 import { type PixelImage, VisionInputError } from '../provider.ts'
 import { backgroundOpacity, meanRgb, repaint } from './unmix.ts'
 

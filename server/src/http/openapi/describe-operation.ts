@@ -1,12 +1,11 @@
-import type { RouteOptions } from 'fastify'
 import { z } from 'zod'
+import type { Access } from '../middleware/access.ts'
 import type { RegisteredRoute } from '../middleware/route-table.ts'
 import type { ComponentSchemas } from './component-schemas.ts'
-import { examplesFor } from './examples.ts'
-import { headersOf } from './headers.ts'
-import { linksOf } from './links.ts'
 import { describeParameters } from './parameters.ts'
-import type { MediaType, Operation, RequestBody, Response } from './types.ts'
+import { describeBody } from './request-body.ts'
+import type { Responses } from './responses.ts'
+import type { Operation } from './types.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -16,92 +15,69 @@ declare module 'fastify' {
     alias?: boolean
     /** The fields of a multipart form that the operation takes as well. */
     form?: z.ZodType
+    /** The media type of a success; JSON by default. */
+    produces?: string
+    /** Name of the callback that a request may order. */
+    callback?: string
   }
   interface FastifySchema {
     summary?: string
     description?: string
     tags?: readonly string[]
+    security?: readonly Record<string, readonly string[]>[]
   }
 }
 
 export interface OperationContext {
   schemas: ComponentSchemas
+  responses: Responses
+  /** Other addresses of an operation, which answer alike. */
+  aliasesOf(route: RegisteredRoute): string[]
 }
 
-const JSON_TYPE = 'application/json'
-const FORM_TYPE = 'multipart/form-data'
-
-const DESCRIPTIONS: Readonly<Record<number, string>> = {
-  200: 'Done',
-  201: 'Created',
-  202: 'Taken; it is worked off in the background',
-  204: 'Done; there is nothing to say',
+const ACCESS: Readonly<Record<Access, string>> = {
+  viewer: 'Needs a token of any role.',
+  member: 'Needs a token of the role `member` or `admin`.',
+  admin: 'Needs a token of the role `admin`.',
+  operator: "Needs an admin's token of the organization that runs the server.",
 }
 
-function zodOf(schema: unknown): z.ZodType | undefined {
-  return schema instanceof z.ZodType ? schema : undefined
+/** `/v1/things/:id` as the document writes it. */
+export function pathOf({ url }: RegisteredRoute): string {
+  return url.replace(/:(\w+)/g, '{$1}')
 }
 
-function requestBody(
-  schema: z.ZodType,
-  { config }: RouteOptions,
-  { schemas }: OperationContext,
-): RequestBody {
-  const json: MediaType = { schema: schemas.of(schema, 'input'), ...examplesFor(schema) }
-  const content: Record<string, MediaType> = { [JSON_TYPE]: json }
-  if (config?.form) content[FORM_TYPE] = { schema: schemas.of(config.form, 'input') }
-  return {
-    description: schema.description ?? 'What is asked for',
-    required: !schema.safeParse({}).success,
-    content,
-  }
-}
-
-function response(
-  status: number,
-  schema: z.ZodType,
-  route: RegisteredRoute,
-  { schemas }: OperationContext,
-): Response {
-  const empty = schema instanceof z.ZodUndefined || schema instanceof z.ZodVoid
-  const links = linksOf(route.options.config?.operationId, status)
-  return {
-    description:
-      (status < 300 ? undefined : schema.description) ?? DESCRIPTIONS[status] ?? 'An error',
-    headers: headersOf(status, route),
-    ...(empty
-      ? {}
-      : {
-          content: {
-            [JSON_TYPE]: {
-              schema: schemas.of(schema, 'output'),
-              ...examplesFor(schema, status),
-            },
-          },
-        }),
-    ...(links ? { links } : {}),
-  }
+/** What an operation does, who may ask for it, and where else it answers. */
+function wordsOf(route: RegisteredRoute, aliases: readonly string[]): string {
+  const { schema, config } = route.options
+  const access = config?.access === undefined ? 'Needs no token.' : ACCESS[config.access]
+  const also =
+    aliases.length === 0 ? '' : ` Also at ${aliases.map((one) => `\`${one}\``).join(', ')}.`
+  return [schema?.description ?? schema?.summary ?? '', `${access}${also}`].join('\n\n')
 }
 
 /** One operation of the document. */
 export function describeOperation(route: RegisteredRoute, context: OperationContext): Operation {
   const { options } = route
   const { schema = {}, config } = options
-  const body = zodOf(schema.body)
-  const responses = Object.entries((schema.response ?? {}) as Record<string, unknown>).flatMap(
-    ([status, answer]) => {
-      const own = zodOf(answer)
-      return own ? [[status, response(Number(status), own, route, context)] as const] : []
-    },
-  )
   if (config?.operationId === undefined) throw new Error(`${route.method} ${route.url} has no name`)
+  const { body, security } = schema
+  const { callback } = config
   return {
     operationId: config.operationId,
     summary: schema.summary ?? config.operationId,
-    description: schema.description ?? schema.summary ?? '',
+    description: wordsOf(route, context.aliasesOf(route)),
     tags: [...(schema.tags ?? [])],
+    ...(security
+      ? { security: security.map((one) => ({ ...one }) as Record<string, string[]>) }
+      : {}),
     parameters: describeParameters(route, context.schemas),
-    ...(body ? { requestBody: requestBody(body, options, context) } : {}),
-    responses: Object.fromEntries(responses),
+    ...(body instanceof z.ZodType
+      ? { requestBody: describeBody(body, options, context.schemas) }
+      : {}),
+    responses: context.responses.of(route),
+    ...(callback
+      ? { callbacks: { [callback]: { $ref: `#/components/callbacks/${callback}` } } }
+      : {}),
   }
 }

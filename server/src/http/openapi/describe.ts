@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { RegisteredRoute } from '../middleware/route-table.ts'
+import { describeCallbacks } from './callbacks.ts'
 import { ComponentSchemas } from './component-schemas.ts'
-import { describeOperation, type OperationContext } from './describe-operation.ts'
+import { describeOperation, type OperationContext, pathOf } from './describe-operation.ts'
+import { headers } from './headers.ts'
+import { info } from './info.ts'
+import { parameters } from './parameters.ts'
+import { Responses } from './responses.ts'
 import { tags } from './tags.ts'
 import type { OpenApiDocument, Operation } from './types.ts'
 
@@ -15,28 +20,34 @@ declare module 'fastify' {
   }
 }
 
-const INFO = {
-  title: 'Atelier',
-  version: '1',
-  summary: 'Tailored generation, self-hosted',
-  description: [
-    'Learns a visual identity (a character, a set of icons, the style of a scene) from images and generates new ones that keep it.',
-    'The way through: create a project and a dataset in it, let 5 to 10 images give a visual schema, upload the images, complete the dataset, create a model on it, start its training, and generate.',
-    'Every operation answers under `/v1` and `/v2` alike; it is listed under the version that the published contract has it in.',
-    'Schemas, captions and structured prompts travel as text that holds JSON. Lists are bare arrays. A POST with an `Idempotency-Key` runs once, however often it is sent.',
-  ].join('\n\n'),
-  license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+const securitySchemes = {
+  api_token: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'api_token',
+    description: 'Printed at the first start; more are made with `POST /v1/tokens`',
+  },
 }
 
-/** Generation and the status service are published under /v2, everything else under /v1. */
+/** Generation and the status service are published under /v2, everything else of a version under /v1. */
 function isPublished({ url, options }: RegisteredRoute): boolean {
+  if (options.config?.alias === true) return false
   const generation = options.schema?.tags?.includes('generation') ?? false
-  return url.startsWith(generation ? '/v2/' : '/v1/') && options.config?.alias !== true
+  return !url.startsWith(generation ? '/v1/' : '/v2/')
 }
 
-/** Routes that are operations: no HEAD, and nothing outside the versions. */
-function isOperation({ method, url }: RegisteredRoute): boolean {
-  return method !== 'HEAD' && /^\/v[12]\//.test(url)
+/** Routes that are operations: they have a name. A HEAD is the GET without its body. */
+function isOperation({ method, options }: RegisteredRoute): boolean {
+  return method !== 'HEAD' && options.config?.operationId !== undefined
+}
+
+/** Finds the addresses of an operation by its name. */
+function aliasFinder(operations: readonly RegisteredRoute[]) {
+  return (route: RegisteredRoute) =>
+    operations
+      .filter(({ options }) => options.config?.operationId === route.options.config?.operationId)
+      .filter(({ url }) => url !== route.url)
+      .map(pathOf)
 }
 
 function describe(
@@ -44,34 +55,37 @@ function describe(
   url: string,
   aliases: boolean,
 ): OpenApiDocument {
-  const context: OperationContext = { schemas: new ComponentSchemas() }
+  const operations = routes.filter(isOperation)
+  const schemas = new ComponentSchemas()
+  const responses = new Responses(schemas)
+  const context: OperationContext = { schemas, responses, aliasesOf: aliasFinder(operations) }
   const paths: Record<string, Record<string, Operation>> = {}
-  for (const route of routes.filter((one) => isOperation(one) && (aliases || isPublished(one)))) {
-    const path = route.url.replace(/:(\w+)/g, '{$1}')
-    paths[path] = {
-      ...paths[path],
-      [route.method.toLowerCase()]: describeOperation(route, context),
-    }
+  for (const route of operations.filter((one) => aliases || isPublished(one))) {
+    const item = paths[pathOf(route)] ?? {}
+    item[route.method.toLowerCase()] = describeOperation(route, context)
+    paths[pathOf(route)] = item
   }
+  const callbacks = describeCallbacks(schemas)
   return {
     openapi: '3.1.0',
-    info: INFO,
+    info,
     servers: [{ url, description: 'This server' }],
     security: [{ api_token: [] }],
     tags,
     paths,
     components: {
-      schemas: Object.fromEntries(Object.entries(context.schemas.all).sort()),
-      securitySchemes: {
-        api_token: {
-          type: 'apiKey',
-          in: 'header',
-          name: 'api_token',
-          description: 'Printed at the first start; more are made with `POST /v1/tokens`',
-        },
-      },
+      schemas: sorted(schemas.all),
+      responses: sorted(responses.shared),
+      parameters,
+      headers,
+      callbacks,
+      securitySchemes,
     },
   }
+}
+
+function sorted<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Lets the app describe what is registered. */

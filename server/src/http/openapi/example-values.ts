@@ -3,19 +3,19 @@
 const CREATED = '2026-03-02T09:14:05.000000Z'
 const UPDATED = '2026-03-02T09:20:41.000000Z'
 const SIGNED = '?expires=1772446805&signature=3wKJ0nq1b2'
-const SCHEMA = JSON.stringify({
+export const SCHEMA = JSON.stringify({
   style_medium: 'digital illustration',
   artistic_style: 'flat, thick outline',
   objects: [{ description: 'Pip', shape_and_color: 'orange fox with a white belly' }],
 })
-const CAPTION = JSON.stringify({
+export const CAPTION = JSON.stringify({
   short_description: 'Pip waving on a solid light blue background',
   objects: [{ description: 'Pip', location: 'center', action: 'waving' }],
   background_setting: 'solid light blue background',
 })
 const REQUEST_ID = '01936b2e-7c3a-7d4e-9f21-3b5c8a6d1e70'
 
-const project = {
+export const project = {
   id: 1,
   project_name: 'Pip',
   project_description: 'The fox of our newsletter',
@@ -29,7 +29,7 @@ const project = {
   updated_at: UPDATED,
 }
 
-const image = {
+export const image = {
   id: 7,
   dataset_id: 1,
   caption: CAPTION,
@@ -42,7 +42,7 @@ const image = {
   updated_at: UPDATED,
 }
 
-const dataset = {
+export const dataset = {
   id: 1,
   project_id: 1,
   name: 'first images',
@@ -56,7 +56,7 @@ const dataset = {
   updated_at: UPDATED,
 }
 
-const model = {
+export const model = {
   id: 1,
   name: 'Pip',
   description: '',
@@ -86,13 +86,13 @@ const model = {
   updated_at: UPDATED,
 }
 
-const checkpoint = { checkpoint_step: 500, training_job_id: 1, created_at: CREATED }
+export const checkpoint = { checkpoint_step: 500, training_job_id: 1, created_at: CREATED }
 const promptResult = { structured_prompt: CAPTION, seed: 7 }
-const imageResult = {
+export const imageResult = {
   image_url: `http://127.0.0.1:8787/objects/generations/${REQUEST_ID}/image.png${SIGNED}`,
   ...promptResult,
 }
-const videoResult = {
+export const videoResult = {
   video_url: `http://127.0.0.1:8787/objects/generations/${REQUEST_ID}/video.mp4${SIGNED}`,
   seed: 7,
 }
@@ -120,7 +120,7 @@ const organization = {
 }
 
 /** A picture of one pixel: what a real one looks like, in less than a line. */
-const PIXEL =
+export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
@@ -171,6 +171,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
         error_message: 'The image is 640 × 480; each side needs 1024 pixels',
       },
     ],
+    failure: null,
   },
   CreateModel: { name: 'Pip', dataset_id: 1, training_mode: 'expert' },
   UpdateModel: { description: 'For the spring issue' },
@@ -190,6 +191,8 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
     base_model_name: 'atelier-nano',
     base_model_card: 'http://127.0.0.1:8787/base-models/atelier-nano',
   },
+  ProgressEvents:
+    'event: progress\ndata: {"status":"InProgress","step":120,"total_steps":750,"loss":0.41,"images_per_second":31.2,"seconds_left":320}\n\n',
   GenerateImage: {
     tailored_model_id: '1',
     prompt: 'Pip waving on a light blue background',
@@ -208,6 +211,14 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   GeneratedImage: { request_id: REQUEST_ID, result: imageResult, ...imageResult },
   GeneratedStructuredPrompt: { request_id: REQUEST_ID, result: promptResult, ...promptResult },
   RequestStatus: { status: 'COMPLETED', request_id: REQUEST_ID, result: videoResult },
+  Health: {
+    status: 'ok',
+    moderation: {
+      text: { provider: 'obscenity', terms: 147 },
+      pictures: { provider: null, reason: 'nsfwjs is not installed' },
+    },
+  },
+  ModelCard: '# atelier-nano\n\nA small latent transformer.\n',
   ApiToken: token,
   NewApiToken: newToken,
   CreateApiToken: { name: 'newsletter', role: 'member', expires_in_days: 90 },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { STATUS_TEXTS } from '../error-handler.ts'
 import { reasons } from '../schemas.ts'
 import { EXAMPLE_REQUEST_ID, EXAMPLE_VALUES } from './example-values.ts'
+import { OPERATION_EXAMPLES } from './operation-examples.ts'
 import type { Example } from './types.ts'
 
 /** The value that stands for a schema: its own, or that of what its list holds. */
@@ -15,7 +16,7 @@ function exampleOf(schema: z.ZodType): unknown {
 }
 
 /** The id of a schema, also when it was described once more where it is used. */
-function idOf(schema: z.ZodType): string | undefined {
+export function idOf(schema: z.ZodType): string | undefined {
   for (let one: z.core.$ZodType | undefined = schema; one; one = one._zod.parent) {
     const id = z.globalRegistry.get(one as z.ZodType)?.id
     if (id !== undefined) return id
@@ -23,10 +24,19 @@ function idOf(schema: z.ZodType): string | undefined {
   return undefined
 }
 
+const FIELD = /^([\w.]+): (.+)$/
+
+/** The faults of fields in words such as `rank: Field required`; only a 400 has any. */
+function faultsOf(status: number, words: string): object[] {
+  const [, field_name, msg] = FIELD.exec(words) ?? []
+  return status === 400 && field_name ? [{ errors: [{ msg, field_name, field_input: '' }] }] : []
+}
+
 /** An error with these words in whatever form its schema takes. */
 function errorOf(schema: z.ZodType, status: number, words: string): unknown {
   const error = { code: status, message: STATUS_TEXTS[status] ?? 'Error', details: words }
   const forms = [
+    ...faultsOf(status, words),
     { message: words },
     words,
     { error, request_id: EXAMPLE_REQUEST_ID },
@@ -45,12 +55,20 @@ function errorExamples(schema: z.ZodType, status: number): Record<string, Exampl
   return Object.fromEntries(entries)
 }
 
-/** Examples of a body: of an error one for each of its reasons. */
+/** Where a body belongs to: the request of an operation, or one of its answers. */
+interface Place {
+  operationId: string | undefined
+  of: 'request' | number
+}
+
+/** Examples of a body: those of the operation itself, of an error one for each of its reasons, or else what stands for its schema. */
 export function examplesFor(
   schema: z.ZodType,
-  status = 200,
+  { operationId = '', of }: Place,
 ): { examples?: Record<string, Example> } {
-  const errors = status >= 400 ? errorExamples(schema, status) : undefined
+  const own = OPERATION_EXAMPLES[operationId]?.[of]
+  if (own) return { examples: own }
+  const errors = of !== 'request' && of >= 400 ? errorExamples(schema, of) : undefined
   if (errors) return { examples: errors }
   const value = exampleOf(schema)
   return value === undefined ? {} : { examples: { example: { summary: 'For example', value } } }

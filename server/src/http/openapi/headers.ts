@@ -1,48 +1,63 @@
 import { z } from 'zod'
 import type { RegisteredRoute } from '../middleware/route-table.ts'
-import type { Header } from './types.ts'
+import type { Header, Reference } from './types.ts'
 
-const REQUEST_ID: Header = {
-  description: "Names this exchange in the server's log",
-  required: true,
-  schema: { type: 'string' },
+/** Headers of answers, by the names that the document refers to them by. */
+export const headers = {
+  RequestId: {
+    description: "Names this exchange in the server's log",
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  },
+  Location: {
+    description: 'Where the outcome can be read',
+    required: true,
+    schema: { type: 'string', format: 'uri' },
+  },
+  IdempotentReplayed: {
+    description: '`true` when this is the stored reply of an earlier request with the same key',
+    required: false,
+    schema: { type: 'string', const: 'true' },
+  },
+  RetryAfter: {
+    description: 'Seconds to wait before the next try',
+    required: true,
+    schema: { type: 'string', pattern: '^\\d+$' },
+  },
+  NextCursor: {
+    description: 'Present when the list goes on: the `cursor` of its next part',
+    required: false,
+    schema: { type: 'string' },
+  },
+  NextLink: {
+    description: 'The next part as an address, with `rel="next"`',
+    required: false,
+    schema: { type: 'string' },
+  },
+} as const satisfies Record<string, Header>
+
+function to(name: keyof typeof headers): Reference {
+  return { $ref: `#/components/headers/${name}` }
 }
-const LOCATION: Header = {
-  description: 'Where the outcome can be read',
-  required: true,
-  schema: { type: 'string' },
-}
-const REPLAYED: Header = {
-  description: '`true` when this is the stored reply of an earlier request with the same key',
-  required: false,
-  schema: { type: 'string', const: 'true' },
-}
-const RETRY_AFTER: Header = {
-  description: 'Seconds to wait before the next try',
-  required: true,
-  schema: { type: 'string', pattern: '^\\d+$' },
-}
-const NEXT_CURSOR: Header = {
-  description: 'Present when the list goes on: the `cursor` of its next part',
-  required: false,
-  schema: { type: 'string' },
-}
-const LINK: Header = {
-  description: 'The same as an address, with `rel="next"`',
-  required: false,
-  schema: { type: 'string' },
+
+/** Whether a list comes in parts to whoever asks for that. */
+function isPaged({ options }: RegisteredRoute): boolean {
+  const { querystring } = options.schema ?? {}
+  return querystring instanceof z.ZodObject && 'cursor' in querystring.shape
 }
 
 /** The headers of an answer. */
-export function headersOf(status: number, { method, options }: RegisteredRoute) {
-  const { querystring } = options.schema ?? {}
-  const paged = querystring instanceof z.ZodObject && 'cursor' in querystring.shape
-  const located = (status === 201 || status === 202) && options.config?.location !== undefined
+export function headersOf(status: number, route: RegisteredRoute): Record<string, Reference> {
+  const located = (status === 201 || status === 202) && route.options.config?.location !== undefined
   return {
-    'X-Request-Id': REQUEST_ID,
-    ...(located ? { Location: LOCATION } : {}),
-    ...(method === 'POST' && status < 300 ? { 'Idempotent-Replayed': REPLAYED } : {}),
-    ...(status === 429 ? { 'Retry-After': RETRY_AFTER } : {}),
-    ...(paged && status === 200 ? { 'X-Next-Cursor': NEXT_CURSOR, Link: LINK } : {}),
+    'X-Request-Id': to('RequestId'),
+    ...(located ? { Location: to('Location') } : {}),
+    ...(route.method === 'POST' && status < 300
+      ? { 'Idempotent-Replayed': to('IdempotentReplayed') }
+      : {}),
+    ...(status === 429 ? { 'Retry-After': to('RetryAfter') } : {}),
+    ...(status === 200 && isPaged(route)
+      ? { 'X-Next-Cursor': to('NextCursor'), Link: to('NextLink') }
+      : {}),
   }
 }

@@ -1,60 +1,123 @@
 import type { Link } from './types.ts'
 
-/** What an answer is good for: the operation, the parameter that its id goes into, and in words. */
-type Follow = readonly [operationId: string, parameter: string, description: string]
+type Expressions = Readonly<Record<string, string>>
 
-const id = '$response.body#/id'
-const requestId = '$response.body#/request_id'
-
-function links(value: string, follows: readonly Follow[]): Record<string, Link> {
-  return Object.fromEntries(
-    follows.map(([operationId, parameter, description]) => [
-      operationId,
-      { operationId, description, parameters: { [parameter]: value } },
-    ]),
-  )
+/** What an answer is good for: the operation, what of the answer goes into its address and into its body, and in words. */
+function follow(
+  operationId: string,
+  description: string,
+  parameters: Expressions,
+  requestBody?: Expressions,
+): Link {
+  const addressed = Object.keys(parameters).length > 0
+  return {
+    operationId,
+    description,
+    ...(addressed ? { parameters } : {}),
+    ...(requestBody ? { requestBody } : {}),
+  }
 }
 
-const LINKS: Readonly<Record<string, Readonly<Record<number, Record<string, Link>>>>> = {
+const ID = '$response.body#/id'
+
+const ofProject = { project_id: ID }
+const ofDataset = { dataset_id: ID }
+const ofImage = { dataset_id: '$response.body#/dataset_id', image_id: ID }
+const ofModel = { model_id: ID }
+const ofToken = { token_id: ID }
+const ofOrganization = { organization_id: ID }
+const ofRequest = { request_id: '$response.body#/request_id' }
+const sameDataset = { dataset_id: '$request.path.dataset_id' }
+const sameModel = { model_id: '$request.path.model_id' }
+
+const datasetLinks = [
+  follow('getDataset', 'Read it', ofDataset),
+  follow('updateDataset', 'Give it a schema, or complete it', ofDataset),
+  follow('cloneDataset', 'Copy it', ofDataset),
+  follow('uploadImage', 'Add an image', ofDataset),
+  follow('listImages', 'List its images', ofDataset),
+  follow('regenerateCaptions', 'Make all captions anew', ofDataset),
+  follow('bulkUpload', 'Fill it from an archive, when it is advanced', ofDataset),
+  follow('downloadDataset', 'Download it, when it is advanced', ofDataset),
+  follow('deleteDataset', 'Delete it', ofDataset),
+  follow('createModel', 'Create a model that learns from it', {}, ofDataset),
+]
+
+const followRequest = [follow('getStatus', 'Follow the request', ofRequest)]
+
+/** The links of answers, by operation and status. */
+const LINKS: Readonly<Record<string, Readonly<Record<number, readonly Link[]>>>> = {
   createProject: {
-    201: links(id, [
-      ['getProject', 'project_id', 'Read the project'],
-      ['updateProject', 'project_id', 'Change it'],
-      ['deleteProject', 'project_id', 'Delete it'],
-      ['listProjectDatasets', 'project_id', 'List its datasets'],
-      ['listProjectModels', 'project_id', 'List its models'],
-    ]),
+    201: [
+      follow('getProject', 'Read it', ofProject),
+      follow('updateProject', 'Change it', ofProject),
+      follow('deleteProject', 'Delete it', ofProject),
+      follow('listProjectDatasets', 'List its datasets', ofProject),
+      follow('listProjectModels', 'List its models', ofProject),
+      follow('createDataset', 'Create a dataset in it', {}, ofProject),
+    ],
   },
-  createDataset: {
-    201: links(id, [
-      ['getDataset', 'dataset_id', 'Read the dataset'],
-      ['updateDataset', 'dataset_id', 'Give it a schema, or complete it'],
-      ['cloneDataset', 'dataset_id', 'Copy it'],
-      ['deleteDataset', 'dataset_id', 'Delete it'],
-      ['uploadImage', 'dataset_id', 'Add an image'],
-      ['listImages', 'dataset_id', 'List its images'],
-    ]),
+  createDataset: { 201: datasetLinks },
+  cloneDataset: { 201: datasetLinks },
+  regenerateCaptions: { 202: [follow('getDataset', 'Follow how far it is', ofDataset)] },
+  uploadImage: {
+    201: [
+      follow('getImage', 'Read it', ofImage),
+      follow('updateImage', 'Change its caption', ofImage),
+      follow('deleteImage', 'Delete it', ofImage),
+    ],
   },
-  cloneDataset: { 201: links(id, [['getDataset', 'dataset_id', 'Read the copy']]) },
+  bulkUpload: { 202: [follow('getBulkUploadStatus', 'Follow how far it is', sameDataset)] },
   createModel: {
-    201: links(id, [
-      ['getModel', 'model_id', 'Read the model'],
-      ['updateModel', 'model_id', 'Change it'],
-      ['deleteModel', 'model_id', 'Delete it'],
-      ['startTraining', 'model_id', 'Train it'],
-      ['stopTraining', 'model_id', 'Stop its training'],
-      ['listSavedCheckpoints', 'model_id', 'See what its training saved'],
-    ]),
+    201: [
+      follow('getModel', 'Read it', ofModel),
+      follow('updateModel', 'Change it', ofModel),
+      follow('startTraining', 'Train it', ofModel),
+      follow('deleteModel', 'Delete it', ofModel),
+    ],
   },
-  startTraining: { 200: links(id, [['getModel', 'model_id', 'Follow the training']]) },
-  generateImage: { 202: links(requestId, [['getStatus', 'request_id', 'Follow the request']]) },
-  generateStructuredPrompt: {
-    202: links(requestId, [['getStatus', 'request_id', 'Follow the request']]),
+  startTraining: {
+    200: [
+      follow('getModel', 'Follow the training', ofModel),
+      follow('watchTraining', 'Watch the training', ofModel),
+      follow('stopTraining', 'Stop it for good', ofModel),
+      follow('listCheckpoints', 'List what it saved, once it is completed', ofModel),
+      follow('listSavedCheckpoints', 'List what it has saved so far', ofModel),
+      follow('downloadModel', 'Download the adapter, once it is completed', ofModel),
+      follow(
+        'generateImage',
+        'Generate with it, once it is completed',
+        {},
+        { tailored_model_id: ID },
+      ),
+    ],
   },
-  generateVideo: { 202: links(requestId, [['getStatus', 'request_id', 'Follow the request']]) },
+  stopTraining: { 200: [follow('getModel', 'Follow until it is `Stopped`', ofModel)] },
+  listCheckpoints: {
+    200: [
+      follow('getCheckpoint', 'Read the newest', {
+        ...sameModel,
+        checkpoint_step: '$response.body#/checkpoints/0/checkpoint_step',
+      }),
+    ],
+  },
+  generateImage: { 202: followRequest },
+  generateStructuredPrompt: { 202: followRequest },
+  generateVideo: { 202: followRequest },
+  createToken: {
+    201: [follow('getToken', 'Read it', ofToken), follow('revokeToken', 'Revoke it', ofToken)],
+  },
+  createOrganization: {
+    201: [
+      follow('getOrganization', 'Read it', ofOrganization),
+      follow('updateOrganization', 'Change its limits', ofOrganization),
+      follow('createOrganizationToken', 'Create a token for it', ofOrganization),
+    ],
+  },
 }
 
-/** The links of an operation's answer. */
+/** The links of an operation's answer, named by where they lead. */
 export function linksOf(operationId: string | undefined, status: number) {
-  return operationId === undefined ? undefined : LINKS[operationId]?.[status]
+  const found = operationId === undefined ? undefined : LINKS[operationId]?.[status]
+  return found && Object.fromEntries(found.map((link) => [link.operationId, link]))
 }

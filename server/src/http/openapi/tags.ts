@@ -10,4 +10,5 @@ export const tags = [
   { name: 'checkpoints', description: 'What trainings saved' },
   { name: 'generation', description: 'Images, structured prompts and videos by a trained model' },
   { name: 'accounts', description: 'Organizations and tokens; beyond the published contract' },
+  { name: 'system', description: 'The server itself' },
 ]

@@ -3,6 +3,10 @@
 /** JSON Schema 2020-12. */
 export type JsonSchema = Record<string, unknown>
 
+export interface Reference {
+  $ref: string
+}
+
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
@@ -26,17 +30,19 @@ export interface Example {
 export interface MediaType {
   schema: JsonSchema
   examples?: Record<string, Example>
+  encoding?: Record<string, { contentType: string }>
 }
 
 export interface Link {
   operationId: string
   description: string
   parameters?: Record<string, string>
+  requestBody?: Record<string, string>
 }
 
 export interface Response {
   description: string
-  headers?: Record<string, Header>
+  headers?: Record<string, Reference>
   content?: Record<string, MediaType>
   links?: Record<string, Link>
 }
@@ -52,13 +58,19 @@ export interface Operation {
   summary: string
   description: string
   tags: string[]
-  parameters: Parameter[]
+  security?: Record<string, string[]>[]
+  parameters: (Parameter | Reference)[]
   requestBody?: RequestBody
-  responses: Record<string, Response>
+  responses: Record<string, Response | Reference>
+  callbacks?: Record<string, Reference>
 }
 
 export interface Components {
   schemas: Record<string, JsonSchema>
+  responses: Record<string, Response>
+  parameters: Record<string, Parameter>
+  headers: Record<string, Header>
+  callbacks: Record<string, unknown>
   securitySchemes: Record<string, unknown>
 }
 

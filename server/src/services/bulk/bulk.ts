@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BulkUpload, BulkUploadStarted, BulkUploadStatus } from '@atelier/contract'
 import { v7 as uuid } from 'uuid'
@@ -46,8 +46,9 @@ export function createBulkService({ store, queue, downloadFile, workDir }: Depen
     await mkdir(workDir, { recursive: true })
     const enough = new AbortController()
     const timer = setTimeout(() => enough.abort(), PROBE_MS)
+    const path = join(workDir, `${uuid()}.probe`)
     try {
-      await downloadFile(address, join(workDir, `${uuid()}.probe`), {
+      await downloadFile(address, path, {
         maxBytes: MAX_ARCHIVE_BYTES,
         timeoutMs: 2 * PROBE_MS,
         idleTimeoutMs: 2 * PROBE_MS,
@@ -61,6 +62,8 @@ export function createBulkService({ store, queue, downloadFile, workDir }: Depen
       throw error
     } finally {
       clearTimeout(timer)
+      // There only when it was small enough to have arrived before it could be stopped.
+      await rm(path, { force: true })
     }
   }
 

@@ -16,7 +16,13 @@ export const createOrganizationToken: Operation = async (app, { organizations })
         tags: ['accounts'],
         params: z.object({ organization_id: pathId }),
         body,
-        response: { 201: newApiToken, ...trainingErrors(400, 404) },
+        response: {
+          201: newApiToken.describe('The token with its secret'),
+          ...trainingErrors({
+            400: 'role: A test token is a viewer',
+            404: 'Organization not found',
+          }),
+        },
       },
     },
     async (request, reply) =>

@@ -13,7 +13,10 @@ export const createOrganization: Operation = async (app, { organizations }) => {
           "With an admin's token, whose secret this answer alone holds. For the operator; beyond the published contract.",
         tags: ['accounts'],
         body,
-        response: { 201: newOrganization, ...trainingErrors(400) },
+        response: {
+          201: newOrganization.describe('The organization with its first token'),
+          ...trainingErrors({ 400: 'name: Field required' }),
+        },
       },
     },
     async (request, reply) => reply.code(201).send(await organizations.create(request.body)),

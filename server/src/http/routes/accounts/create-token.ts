@@ -14,7 +14,10 @@ export const createToken: Operation = async (app, { tokens }) => {
           'For the organization of the caller. The answer is the only one that holds the secret. Beyond the published contract.',
         tags: ['accounts'],
         body,
-        response: { 201: newApiToken, ...trainingErrors(400) },
+        response: {
+          201: newApiToken.describe('The token with its secret'),
+          ...trainingErrors({ 400: 'role: A test token is a viewer' }),
+        },
       },
     },
     async (request, reply) =>

@@ -12,7 +12,10 @@ export const getCurrentToken: Operation = async (app, { tokens }) => {
         description:
           'The token that was sent, and its organization with its limits. Beyond the published contract.',
         tags: ['accounts'],
-        response: { 200: currentToken, ...trainingErrors() },
+        response: {
+          200: currentToken.describe('The token and its organization'),
+          ...trainingErrors(),
+        },
       },
     },
     (request) => tokens.current(callerOf(request)),

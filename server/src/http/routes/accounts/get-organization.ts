@@ -14,7 +14,10 @@ export const getOrganization: Operation = async (app, { organizations }) => {
           'Its limits, and how much of them is used. For the operator; beyond the published contract.',
         tags: ['accounts'],
         params: z.object({ organization_id: pathId }),
-        response: { 200: organization, ...trainingErrors(404) },
+        response: {
+          200: organization.describe('The organization'),
+          ...trainingErrors({ 404: 'Organization not found' }),
+        },
       },
     },
     (request) => organizations.get(request.params.organization_id),

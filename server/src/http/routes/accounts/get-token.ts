@@ -14,7 +14,10 @@ export const getToken: Operation = async (app, { tokens }) => {
         description: 'Without its secret, which is not stored. Beyond the published contract.',
         tags: ['accounts'],
         params: z.object({ token_id: pathId }),
-        response: { 200: apiToken, ...trainingErrors(404) },
+        response: {
+          200: apiToken.describe('The token'),
+          ...trainingErrors({ 404: 'Token not found' }),
+        },
       },
     },
     (request) => tokens.get(callerOf(request), request.params.token_id),

@@ -10,9 +10,12 @@ export const listOrganizations: Operation = async (app, { organizations }) => {
       config: { access: 'operator' },
       schema: {
         summary: 'List organizations',
-        description: 'For the operator; beyond the published contract.',
+        description: 'All of the server. For the operator; beyond the published contract.',
         tags: ['accounts'],
-        response: { 200: z.array(organization), ...trainingErrors() },
+        response: {
+          200: z.array(organization).describe('The organizations'),
+          ...trainingErrors(),
+        },
       },
     },
     () => organizations.list(),

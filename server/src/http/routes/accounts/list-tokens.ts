@@ -14,7 +14,7 @@ export const listTokens: Operation = async (app, { tokens }) => {
         description:
           'Those of the organization of the caller, revoked ones too, without their secrets. Beyond the published contract.',
         tags: ['accounts'],
-        response: { 200: z.array(apiToken), ...trainingErrors() },
+        response: { 200: z.array(apiToken).describe('The tokens'), ...trainingErrors() },
       },
     },
     (request) => tokens.list(callerOf(request)),

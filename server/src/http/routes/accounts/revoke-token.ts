@@ -16,7 +16,14 @@ export const revokeToken: Operation = async (app, { tokens }) => {
         tags: ['accounts'],
         params: z.object({ token_id: pathId }),
         querystring: revokeApiTokenQuery,
-        response: { 204: gone, ...trainingErrors(400, 404, 409) },
+        response: {
+          204: gone.describe('It works no more'),
+          ...trainingErrors({
+            400: "force: Input should be 'true', 'false'",
+            404: 'Token not found',
+            409: 'This is the last token that can manage tokens; make another admin token first, or force it',
+          }),
+        },
       },
     },
     async (request, reply) => {

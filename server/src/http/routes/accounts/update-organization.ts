@@ -15,7 +15,13 @@ export const updateOrganization: Operation = async (app, { organizations }) => {
         tags: ['accounts'],
         params: z.object({ organization_id: pathId }),
         body,
-        response: { 200: organization, ...trainingErrors(400, 404) },
+        response: {
+          200: organization.describe('The organization as it is now'),
+          ...trainingErrors({
+            400: 'name: Input should have at most 200 characters',
+            404: 'Organization not found',
+          }),
+        },
       },
     },
     (request) => organizations.update(request.params.organization_id, request.body),

@@ -16,7 +16,13 @@ export const cloneDataset: Operation = async (app, { datasets }) => {
         tags: ['datasets'],
         params: z.object({ dataset_id: pathId }),
         body,
-        response: { 201: dataset, ...trainingErrors(400, 404) },
+        response: {
+          201: dataset.describe('The copy with `images`'),
+          ...trainingErrors({
+            400: 'name: Input should have at most 200 characters',
+            404: 'Dataset not found',
+          }),
+        },
       },
     },
     async (request, reply) =>

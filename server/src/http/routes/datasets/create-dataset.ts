@@ -12,7 +12,10 @@ export const createDataset: Operation = async (app, { datasets }) => {
         description: 'An empty draft, to be filled with images and completed before a training.',
         tags: ['datasets'],
         body,
-        response: { 201: dataset, ...trainingErrors(400, 404) },
+        response: {
+          201: dataset.describe('The draft'),
+          ...trainingErrors({ 400: 'name: Field required', 404: 'Project not found' }),
+        },
       },
     },
     async (request, reply) =>

@@ -13,7 +13,13 @@ export const deleteDataset: Operation = async (app, { datasets }) => {
           'Deletes its images too. Models that learnt from it stay. Refused while one is being trained on it.',
         tags: ['datasets'],
         params: z.object({ dataset_id: pathId }),
-        response: { 204: gone, ...trainingErrors(404, 409) },
+        response: {
+          204: gone,
+          ...trainingErrors({
+            404: 'Dataset not found',
+            409: 'A model is being trained on this dataset',
+          }),
+        },
       },
     },
     async (request, reply) => {

@@ -19,7 +19,13 @@ export const downloadDataset: Operation = async (app, { datasets }) => {
             'Its pictures as an archive, and its captions when all of them are automatic.',
           tags: ['datasets'],
           params: z.object({ dataset_id: pathId }),
-          response: { 200: datasetDownload, ...trainingErrors(404, 409) },
+          response: {
+            200: datasetDownload.describe('Where the files are, for an hour'),
+            ...trainingErrors({
+              404: 'Dataset not found',
+              409: 'Only advanced datasets can be downloaded',
+            }),
+          },
         },
       },
       (request) => datasets.download(callerOf(request), request.params.dataset_id),

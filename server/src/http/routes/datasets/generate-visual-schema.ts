@@ -13,10 +13,18 @@ export const generateVisualSchema: Operation = async (app, { datasets }) => {
       schema: {
         summary: 'Find what images have in common',
         description:
-          'Measures 5 to 10 images and gives the traits they share, as a partial structured prompt. Stores nothing.',
+          'Measures 5 to 10 images and gives the traits they share, as a partial structured prompt: what a dataset takes as its `visual_schema`. Stores nothing.',
         tags: ['datasets'],
         body,
-        response: { 200: visualSchemaAnswer, ...trainingErrors(400, 413, 415, 422) },
+        response: {
+          200: visualSchemaAnswer.describe('What the pictures share'),
+          ...trainingErrors({
+            400: 'images: Input should have at least 5 items',
+            413: ['An image may have 12 MB at most', 'The request is too large'],
+            415: ['This is no jpg, png or webp image', 'The body must be application/json'],
+            422: ['The image is damaged', 'The address cannot be used: its host is not public'],
+          }),
+        },
       },
     },
     (request) => datasets.generateVisualSchema(request.body),

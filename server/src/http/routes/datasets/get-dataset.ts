@@ -10,6 +10,7 @@ export const getDataset: Operation = async (app, { datasets }) => {
     {
       schema: {
         summary: 'Read a dataset with its images',
+        description: 'With its first images, up to 200; the list of images has them all.',
         tags: ['datasets'],
         params: z.object({ dataset_id: pathId }),
         querystring: z.object({
@@ -21,7 +22,13 @@ export const getDataset: Operation = async (app, { datasets }) => {
             .default(200)
             .meta({ type: 'integer', description: 'At most so many images are told' }),
         }),
-        response: { 200: dataset, ...trainingErrors(400, 404) },
+        response: {
+          200: dataset.describe('The dataset with `images`'),
+          ...trainingErrors({
+            400: 'max_images: Input should be less than or equal to 200',
+            404: 'Dataset not found',
+          }),
+        },
       },
     },
     (request) =>

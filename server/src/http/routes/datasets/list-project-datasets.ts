@@ -1,7 +1,7 @@
 import { dataset, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
-import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
+import { cutToPage, PAGE_ERRORS, pageOf, pageQuery } from '../../paging.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -11,13 +11,17 @@ export const listProjectDatasets: Operation = async (app, { datasets }) => {
     {
       schema: {
         summary: "List a project's datasets",
+        description: 'The oldest first, without their images; with their models where asked for.',
         tags: ['datasets'],
         params: z.object({ project_id: pathId }),
         querystring: pageQuery.extend({
           include_models: queryFlag('Add the models trained on each'),
           include_models_ids: queryFlag('Add the ids of those models'),
         }),
-        response: { 200: z.array(dataset), ...trainingErrors(400, 404) },
+        response: {
+          200: z.array(dataset).describe("The project's datasets; none is an empty list"),
+          ...trainingErrors(PAGE_ERRORS, { 404: 'Project not found' }),
+        },
       },
     },
     async (request, reply) => {

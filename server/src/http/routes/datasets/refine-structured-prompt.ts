@@ -16,7 +16,19 @@ export const refineStructuredPrompt: Operation = async (app, { datasets }) => {
           'Gives back the changed JSON and stores nothing. An instruction that cannot be read is refused with the words that were not understood.',
         tags: ['datasets'],
         body,
-        response: { 200: structuredPromptAnswer, ...trainingErrors(400, 404, 413, 415, 422) },
+        response: {
+          200: structuredPromptAnswer.describe('The changed object'),
+          ...trainingErrors({
+            400: [
+              'structured_prompt: Input should be the text of a JSON object',
+              'The dataset is completed; clone it to change it',
+            ],
+            404: 'Dataset not found',
+            413: ['An image may have 12 MB at most', 'The request is too large'],
+            415: ['This is no jpg, png or webp image', 'The body must be application/json'],
+            422: ['The image is damaged', 'The address cannot be used: its host is not public'],
+          }),
+        },
       },
       bodyLimit: BODY_LIMIT,
     },

@@ -11,10 +11,21 @@ export const regenerateCaptions: Operation = async (app, { datasets }) => {
       config: { location: '/tailored-gen/datasets/{id}' },
       schema: {
         summary: 'Make all captions anew',
-        description: 'Answers at once; follow `captions_update_status` of the dataset.',
+        description:
+          'Every image of the draft gets a new caption by the visual schema, captions of people included. Answers at once; follow `captions_update_status` of the dataset.',
         tags: ['datasets'],
         params: z.object({ dataset_id: pathId }),
-        response: { 202: dataset, ...trainingErrors(400, 404, 409) },
+        response: {
+          202: dataset.describe('The dataset, its `captions_update_status` now `in_progress`'),
+          ...trainingErrors({
+            400: 'A visual schema is needed to make captions',
+            404: 'Dataset not found',
+            409: [
+              'The dataset is completed; clone it to change it',
+              'Captions are being made already',
+            ],
+          }),
+        },
       },
     },
     async (request, reply) =>

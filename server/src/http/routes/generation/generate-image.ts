@@ -9,17 +9,27 @@ export const generateImage: Operation = async (app, { generations, webhooks, pub
   typed(app).post(
     '/image/generate/tailored',
     {
+      config: { callback: 'RequestEnded' },
       schema: {
         summary: 'Generate an image',
         description:
-          'From a prompt, a structured prompt with its seed, or both. Answers 202 with an id to follow, or with `sync` the image.',
+          'From a prompt, a structured prompt with its seed, or both: then the prompt says what to change. Answers 202 with an id to follow, or with `sync` the image. The model has to be `Completed`.',
         tags: ['generation'],
         body,
         response: {
-          200: generatedImage,
-          202: accepted,
+          200: generatedImage.describe('The image, for a request with `sync`'),
+          202: accepted.describe('The request was taken; follow `status_url`'),
           ...generationErrors({
-            404: ['Model not found'],
+            400: [
+              'The model is not trained yet',
+              'Give prompt, or structured_prompt with seed, or both prompt and structured_prompt',
+            ],
+            403: [
+              'This model belongs to another organization',
+              'The role of this token is viewer; this needs member',
+              'The quota of 1000 requests is used up',
+            ],
+            404: 'Model not found',
             422: [
               'prompt failed prompt_content_moderation: nudity (naked)',
               'webhook_url: The address cannot be used: its host is not public',

@@ -16,6 +16,7 @@ export const generateStructuredPrompt: Operation = async (
   typed(app).post(
     '/structured_prompt/generate/tailored',
     {
+      config: { callback: 'RequestEnded' },
       schema: {
         summary: 'Generate a structured prompt',
         description:
@@ -23,11 +24,23 @@ export const generateStructuredPrompt: Operation = async (
         tags: ['generation'],
         body,
         response: {
-          200: generatedStructuredPrompt,
-          202: accepted,
+          200: generatedStructuredPrompt.describe('The object, for a request with `sync`'),
+          202: accepted.describe('The request was taken; follow `status_url`'),
           ...generationErrors({
-            404: ['Model not found'],
-            422: ['prompt failed prompt_content_moderation: nudity (naked)'],
+            400: [
+              'The model is not trained yet',
+              'Give prompt, or both prompt and structured_prompt',
+            ],
+            403: [
+              'This model belongs to another organization',
+              'The role of this token is viewer; this needs member',
+              'The quota of 1000 requests is used up',
+            ],
+            404: 'Model not found',
+            422: [
+              'prompt failed prompt_content_moderation: nudity (naked)',
+              'webhook_url: The address cannot be used: its host is not public',
+            ],
           }),
         },
       },

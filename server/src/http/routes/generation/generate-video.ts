@@ -13,6 +13,7 @@ export const generateVideo: Operation = async (app, { generations, webhooks, pub
     '/video/generate/tailored/image-to-video',
     {
       bodyLimit: BODY_LIMIT,
+      config: { callback: 'RequestEnded' },
       schema: {
         summary: 'Animate an image',
         description:
@@ -20,12 +21,22 @@ export const generateVideo: Operation = async (app, { generations, webhooks, pub
         tags: ['generation'],
         body,
         response: {
-          202: accepted,
+          202: accepted.describe('The request was taken; follow `status_url`'),
           ...generationErrors({
-            404: ['Model not found'],
-            413: ['An image may have 12 MB at most'],
-            415: ['This is no jpg, png or webp image'],
-            422: ['The image is damaged'],
+            400: ['The model is not trained yet', 'image: Input should be an image as base64'],
+            403: [
+              'This model belongs to another organization',
+              'The role of this token is viewer; this needs member',
+              'The quota of 1000 requests is used up',
+            ],
+            404: 'Model not found',
+            413: ['An image may have 12 MB at most', 'The request is too large'],
+            415: ['This is no jpg, png or webp image', 'The body must be application/json'],
+            422: [
+              'The image is damaged',
+              'The address cannot be used: its host is not public',
+              'webhook_url: The address cannot be used: its host is not public',
+            ],
           }),
         },
       },

@@ -1,9 +1,13 @@
-import { generationError, requestStatus, statusNotFound } from '@atelier/contract'
+import { requestStatus, statusNotFound } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
+import { generationErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whatever is asked is some id, and nobody is refused the status of what is theirs. */
+const { 400: _ill, 403: _forbidden, ...possible } = generationErrors()
 
 export const getStatus: Operation = async (app, { generations }) => {
   typed(app).get(
@@ -11,14 +15,14 @@ export const getStatus: Operation = async (app, { generations }) => {
     {
       schema: {
         summary: 'Follow a request',
-        description: 'Failed requests answer 200 too: look at `status`.',
+        description:
+          'How far it is, and in the end its result or its error, for 24 hours. Failed requests answer 200 too: look at `status`.',
         tags: ['generation'],
         params: z.object({ request_id: z.string() }),
         response: {
-          200: requestStatus,
-          401: generationError,
-          404: statusNotFound,
-          500: generationError,
+          200: requestStatus.describe('How far the request is'),
+          ...possible,
+          404: statusNotFound.describe('No request has this id, or it is too long ago'),
         },
       },
     },

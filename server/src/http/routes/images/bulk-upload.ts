@@ -17,8 +17,9 @@ export const bulkUpload: Operation = async (app, { bulk }) => {
         params: z.object({ dataset_id: pathId }),
         body,
         response: {
-          202: bulkUploadStarted,
-          ...trainingErrors(404, {
+          202: bulkUploadStarted.describe('The archive is being read'),
+          ...trainingErrors({
+            404: 'Dataset not found',
             400: [
               'The dataset has had its one archive; use another dataset',
               'The dataset has images already; use an empty one',

@@ -9,9 +9,16 @@ export const deleteImage: Operation = async (app, { images }) => {
     {
       schema: {
         summary: 'Delete an image',
+        description: 'With its picture and its caption. Only while the dataset is a draft.',
         tags: ['images'],
         params: z.object({ dataset_id: pathId, image_id: pathId }),
-        response: { 204: gone, ...trainingErrors(404, 409) },
+        response: {
+          204: gone,
+          ...trainingErrors({
+            404: ['Image not found', 'Dataset not found'],
+            409: 'The dataset is completed; clone it to change it',
+          }),
+        },
       },
     },
     async (request, reply) => {

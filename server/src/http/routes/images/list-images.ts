@@ -1,7 +1,7 @@
 import { image } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
-import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
+import { cutToPage, PAGE_ERRORS, pageOf, pageQuery } from '../../paging.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -11,10 +11,14 @@ export const listImages: Operation = async (app, { images }) => {
     {
       schema: {
         summary: "List a dataset's images",
+        description: 'All of them with their captions, in the order they came.',
         tags: ['images'],
         params: z.object({ dataset_id: pathId }),
         querystring: pageQuery,
-        response: { 200: z.array(image), ...trainingErrors(400, 404) },
+        response: {
+          200: z.array(image).describe('The images; none is an empty list'),
+          ...trainingErrors(PAGE_ERRORS, { 404: 'Dataset not found' }),
+        },
       },
     },
     async (request, reply) => {

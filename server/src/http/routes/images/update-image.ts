@@ -10,11 +10,23 @@ export const updateImage: Operation = async (app, { images }) => {
     {
       schema: {
         summary: 'Change a caption',
-        description: 'Give either `caption` or `regenerate_caption`.',
+        description:
+          'Give either a `caption` of your own, or `regenerate_caption` to have it made anew by the visual schema. Only while the dataset is a draft.',
         tags: ['images'],
         params: z.object({ dataset_id: pathId, image_id: pathId }),
         body,
-        response: { 200: image, ...trainingErrors(400, 404, 409) },
+        response: {
+          200: image.describe('The image with its new caption'),
+          ...trainingErrors({
+            400: [
+              'caption: Input should be the text of a JSON object',
+              'Give either caption or regenerate_caption',
+              'A visual schema is needed to make a caption',
+            ],
+            404: ['Image not found', 'Dataset not found'],
+            409: 'The dataset is completed; clone it to change it',
+          }),
+        },
       },
     },
     (request) => {

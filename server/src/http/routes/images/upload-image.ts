@@ -37,11 +37,35 @@ export const uploadImage: Operation = async (app, { images }) => {
       schema: {
         summary: 'Upload an image',
         description:
-          'Adds one image to a draft, as JSON or as multipart/form-data. With a visual schema it gets its caption at once.',
+          'Adds one image to a basic draft, as JSON or as multipart/form-data: jpg, png or webp by its bytes, at most 12 MB. It is turned upright, its metadata are dropped, and transparency becomes black. With a visual schema it gets its caption at once.',
         tags: ['images'],
         params: z.object({ dataset_id: pathId }),
         body,
-        response: { 201: image, ...trainingErrors(400, 404, 409, 412, 413, 415, 422) },
+        response: {
+          201: image.describe('The image, with its caption if the dataset has a schema'),
+          ...trainingErrors({
+            400: [
+              'Give file or image_url',
+              'This dataset is advanced: its images come from one archive',
+            ],
+            404: 'Dataset not found',
+            409: [
+              'The dataset is completed; clone it to change it',
+              'The dataset has 200 images already',
+            ],
+            412: [
+              'The image is 200 × 300; each side needs 256 pixels',
+              'The image is 640 × 480; each side needs 1024 pixels unless increase_resolution is set',
+            ],
+            413: ['An image may have 12 MB at most', 'The request is too large'],
+            415: ['This is no jpg, png or webp image', 'The body must be application/json'],
+            422: [
+              'The image is damaged',
+              'The address cannot be used: its host is not public',
+              'file failed content_moderation: nudity',
+            ],
+          }),
+        },
       },
     },
     async (request, reply) =>

@@ -12,7 +12,10 @@ export const createModel: Operation = async (app, { models }) => {
         description: 'A model learns from one dataset; its training is started separately.',
         tags: ['models'],
         body,
-        response: { 201: model, ...trainingErrors(400, 404) },
+        response: {
+          201: model.describe('The model, `Created` and not trained yet'),
+          ...trainingErrors({ 400: 'name: Field required', 404: 'Dataset not found' }),
+        },
       },
     },
     async (request, reply) =>

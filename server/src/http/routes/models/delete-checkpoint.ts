@@ -9,10 +9,20 @@ export const deleteCheckpoint: Operation = async (app, { models }) => {
     {
       schema: {
         summary: 'Delete a checkpoint',
-        description: 'Refused for the one that the model generates with.',
+        description:
+          'With its file, and for good. Refused for the one that the model generates with.',
         tags: ['checkpoints'],
         params: z.object({ model_id: pathId, checkpoint_step: pathId }),
-        response: { 204: gone, ...checkpointErrors() },
+        response: {
+          204: gone,
+          ...checkpointErrors({
+            400: [
+              'Cannot delete checkpoint currently selected for inference',
+              'The model was not trained in expert mode',
+              'The model status is not completed',
+            ],
+          }),
+        },
       },
     },
     async (request, reply) => {

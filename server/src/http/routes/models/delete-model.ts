@@ -12,7 +12,13 @@ export const deleteModel: Operation = async (app, { models }) => {
         description: 'Deletes its checkpoints too. Refused while it is being trained.',
         tags: ['models'],
         params: z.object({ model_id: pathId }),
-        response: { 204: gone, ...trainingErrors(404, 409) },
+        response: {
+          204: gone,
+          ...trainingErrors({
+            404: 'Model not found',
+            409: 'The model is being trained; stop it first',
+          }),
+        },
       },
     },
     async (request, reply) => {

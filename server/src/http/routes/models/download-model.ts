@@ -13,7 +13,10 @@ export const downloadModel: Operation = async (app, { models }) => {
         description: 'The adapter as safetensors, and what it is an adapter of.',
         tags: ['models'],
         params: z.object({ model_id: pathId }),
-        response: { 200: modelDownload, ...trainingErrors(400, 404) },
+        response: {
+          200: modelDownload.describe('Where the file is, for an hour'),
+          ...trainingErrors({ 400: 'The model is not trained yet', 404: 'Model not found' }),
+        },
       },
     },
     (request) => models.download(callerOf(request), request.params.model_id),

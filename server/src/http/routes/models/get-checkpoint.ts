@@ -10,9 +10,10 @@ export const getCheckpoint: Operation = async (app, { models }) => {
     {
       schema: {
         summary: 'Read a checkpoint',
+        description: 'One that an expert training saved at a step, once it is completed.',
         tags: ['checkpoints'],
         params: z.object({ model_id: pathId, checkpoint_step: pathId }),
-        response: { 200: checkpoint, ...checkpointErrors() },
+        response: { 200: checkpoint.describe('The checkpoint'), ...checkpointErrors() },
       },
     },
     (request) => {

@@ -10,9 +10,14 @@ export const getModel: Operation = async (app, { models }) => {
     {
       schema: {
         summary: 'Read a model, with how far its training is',
+        description:
+          'Ask again until `status` is `Completed`, `Failed` or `Stopped`, or watch its progress.',
         tags: ['models'],
         params: z.object({ model_id: pathId }),
-        response: { 200: model, ...trainingErrors(404) },
+        response: {
+          200: model.describe('The model'),
+          ...trainingErrors({ 404: 'Model not found' }),
+        },
       },
     },
     (request) => models.get(callerOf(request), request.params.model_id),

@@ -10,10 +10,14 @@ export const listCheckpoints: Operation = async (app, { models }) => {
     {
       schema: {
         summary: 'List the checkpoints of an expert training',
-        description: 'Once the training is completed.',
+        description:
+          'Once the training is completed. What other trainings saved is listed by `saved_checkpoints`.',
         tags: ['checkpoints'],
         params: z.object({ model_id: pathId }),
-        response: { 200: checkpointList, ...checkpointErrors() },
+        response: {
+          200: checkpointList.describe('The checkpoints'),
+          ...checkpointErrors({ 404: 'Model not found' }),
+        },
       },
     },
     (request) => models.listCheckpoints(callerOf(request), request.params.model_id),

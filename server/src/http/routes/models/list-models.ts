@@ -1,7 +1,7 @@
 import { model, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
-import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
+import { cutToPage, PAGE_ERRORS, pageOf, pageQuery } from '../../paging.ts'
 import { trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -11,11 +11,16 @@ export const listModels: Operation = async (app, { models }) => {
     {
       schema: {
         summary: 'List models',
+        description:
+          'Those of all projects, the oldest first; parameters and checkpoints only where asked for.',
         tags: ['models'],
         querystring: pageQuery.extend({
           include_training_parameters: queryFlag('Tell parameters and checkpoints too'),
         }),
-        response: { 200: z.array(model), ...trainingErrors(400) },
+        response: {
+          200: z.array(model).describe('The models; none is an empty list'),
+          ...trainingErrors(PAGE_ERRORS),
+        },
       },
     },
     async (request, reply) => {

@@ -1,7 +1,7 @@
 import { model, queryFlag } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
-import { cutToPage, pageOf, pageQuery } from '../../paging.ts'
+import { cutToPage, PAGE_ERRORS, pageOf, pageQuery } from '../../paging.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
 import { type Operation, typed } from '../route.ts'
 
@@ -11,12 +11,16 @@ export const listProjectModels: Operation = async (app, { models }) => {
     {
       schema: {
         summary: "List a project's models",
+        description: 'The oldest first; parameters and checkpoints only where asked for.',
         tags: ['models'],
         params: z.object({ project_id: pathId }),
         querystring: pageQuery.extend({
           include_training_parameters: queryFlag('Tell parameters and checkpoints too'),
         }),
-        response: { 200: z.array(model), ...trainingErrors(400, 404) },
+        response: {
+          200: z.array(model).describe("The project's models; none is an empty list"),
+          ...trainingErrors(PAGE_ERRORS, { 404: 'Project not found' }),
+        },
       },
     },
     async (request, reply) => {

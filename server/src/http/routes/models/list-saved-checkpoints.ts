@@ -14,7 +14,10 @@ export const listSavedCheckpoints: Operation = async (app, { models }) => {
           'Beyond the published contract: automatic and stopped trainings too, each checkpoint with an address to fetch it.',
         tags: ['checkpoints'],
         params: z.object({ model_id: pathId }),
-        response: { 200: z.array(savedCheckpoint), ...trainingErrors(404) },
+        response: {
+          200: z.array(savedCheckpoint).describe('The checkpoints; none is an empty list'),
+          ...trainingErrors({ 404: 'Model not found' }),
+        },
       },
     },
     (request) => models.listSavedCheckpoints(callerOf(request), request.params.model_id),

@@ -14,7 +14,10 @@ export const stopTraining: Operation = async (app, { models }) => {
           'A training that was stopped cannot go on. Follow the model until it is `Stopped`.',
         tags: ['models'],
         params: z.object({ model_id: pathId }),
-        response: { 200: model, ...trainingErrors(404, 409) },
+        response: {
+          200: model.describe('The model, now `Stopping`'),
+          ...trainingErrors({ 404: 'Model not found', 409: 'The model is not being trained' }),
+        },
       },
     },
     (request) => models.stopTraining(callerOf(request), request.params.model_id),

@@ -14,7 +14,13 @@ export const updateModel: Operation = async (app, { models }) => {
         tags: ['models'],
         params: z.object({ model_id: pathId }),
         body,
-        response: { 200: model, ...trainingErrors(400, 404) },
+        response: {
+          200: model.describe('The model as it is now'),
+          ...trainingErrors({
+            400: 'name: Input should have at most 200 characters',
+            404: 'Model not found',
+          }),
+        },
       },
     },
     (request) => models.update(callerOf(request), request.params.model_id, request.body),

@@ -8,6 +8,11 @@ import { type Operation, typed } from '../route.ts'
 
 const EVERY_MS = 500
 
+const progressEvents = z.string().meta({
+  id: 'ProgressEvents',
+  description: 'Events named `progress`, each with the status and the progress as JSON',
+})
+
 function event({ status, training_progress }: Model): string {
   return `event: progress\ndata: ${JSON.stringify({ status, ...training_progress })}\n\n`
 }
@@ -41,13 +46,14 @@ export const watchTraining: Operation = async (app, { models }) => {
     {
       // A stream has no end that the headers could tell of before.
       exposeHeadRoute: false,
+      config: { produces: 'text/event-stream' },
       schema: {
         summary: "Watch a training's progress",
         description:
-          'text/event-stream: a `progress` event whenever it changes; the stream ends with the training.',
+          'A stream of server-sent events: `progress` whenever the training changes. It ends with the training; for a model that is not being trained after one event. Beyond the published contract.',
         tags: ['models'],
         params: z.object({ model_id: pathId }),
-        response: trainingErrors(404),
+        response: { 200: progressEvents, ...trainingErrors({ 404: 'Model not found' }) },
       },
     },
     async (request, reply) => {

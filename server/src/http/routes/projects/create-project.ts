@@ -9,10 +9,16 @@ export const createProject: Operation = async (app, { projects }) => {
     {
       schema: {
         summary: 'Create a project',
-        description: 'A project frames the datasets and models of one visual identity.',
+        description:
+          'A project frames the datasets and models of one visual identity. What it is about is settled for good; a `defined_character` needs `ip_name` and `ip_description`, `object_variants` need `ip_description`, and only `defined_character`, `stylized_scene` and `other` exist as photographs.',
         tags: ['projects'],
         body,
-        response: { 201: project, ...trainingErrors(400) },
+        response: {
+          201: project.describe('The project as it was created'),
+          ...trainingErrors({
+            400: ['project_name: Field required', 'ip_type: icons needs ip_medium illustration'],
+          }),
+        },
       },
     },
     async (request, reply) =>

@@ -13,7 +13,13 @@ export const deleteProject: Operation = async (app, { projects }) => {
           'Deletes its datasets, their images and its models too. Refused while one of its models is being trained.',
         tags: ['projects'],
         params: z.object({ project_id: pathId }),
-        response: { 204: gone, ...trainingErrors(404, 409) },
+        response: {
+          204: gone,
+          ...trainingErrors({
+            404: 'Project not found',
+            409: 'A model of this project is being trained',
+          }),
+        },
       },
     },
     async (request, reply) => {

@@ -10,9 +10,13 @@ export const getProject: Operation = async (app, { projects }) => {
     {
       schema: {
         summary: 'Read a project',
+        description: 'What it is about. Its datasets and models have lists of their own.',
         tags: ['projects'],
         params: z.object({ project_id: pathId }),
-        response: { 200: project, ...trainingErrors(404) },
+        response: {
+          200: project.describe('The project'),
+          ...trainingErrors({ 404: 'Project not found' }),
+        },
       },
     },
     (request) => projects.get(callerOf(request), request.params.project_id),

@@ -15,7 +15,16 @@ export const updateProject: Operation = async (app, { projects }) => {
         tags: ['projects'],
         params: z.object({ project_id: pathId }),
         body,
-        response: { 200: project, ...trainingErrors(400, 404) },
+        response: {
+          200: project.describe('The project as it is now'),
+          ...trainingErrors({
+            400: [
+              'project_name: Input should be a valid string',
+              'ip_name: A defined_character needs a name of 1 to 3 words',
+            ],
+            404: 'Project not found',
+          }),
+        },
       },
     },
     (request) => projects.update(callerOf(request), request.params.project_id, request.body),

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** What the server says of itself; beyond the published contract. */
+export const health = z
+  .object({
+    status: z.literal('ok').describe('It answers'),
+    moderation: z
+      .object({
+        text: z
+          .object({
+            provider: z.string().describe('What judges prompts'),
+            terms: z.int().nullable().describe('How many words it looks for, if it knows'),
+          })
+          .describe('How prompts are moderated'),
+        pictures: z
+          .object({
+            provider: z
+              .string()
+              .nullable()
+              .describe('What judges pictures; null when they pass unlooked at'),
+            reason: z
+              .string()
+              .nullable()
+              .describe('Why there is no provider, or why it could not judge the last picture'),
+          })
+          .describe('How pictures are moderated'),
+      })
+      .describe('What the moderation flags of requests are worth on this server'),
+  })
+  .meta({ id: 'Health', description: 'What the server says of itself' })
+export type Health = z.infer<typeof health>

@@ -1,0 +1,26 @@
+import { adding, degrees, replacing } from './changing.ts'
+import { freshOne } from './fresh-one.ts'
+import { naming } from './naming.ts'
+import { counting, moving, states } from './placing.ts'
+import { fields, fixing, several, unreadable } from './precise.ts'
+import { negating, removing } from './removing.ts'
+import { look, setting } from './setting.ts'
+
+export const instructionCases = [
+  ...setting,
+  ...naming,
+  ...removing,
+  ...negating,
+  ...replacing,
+  ...adding,
+  ...degrees,
+  ...moving,
+  ...counting,
+  ...states,
+  ...look,
+  ...fields,
+  ...fixing,
+  ...several,
+  ...unreadable,
+  ...freshOne,
+]

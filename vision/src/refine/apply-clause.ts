@@ -1,0 +1,101 @@
+import {
+  type Clause,
+  clauseOf,
+  type Done,
+  isDone,
+  type Operation,
+  type Scene,
+} from './operation.ts'
+import { addSomething } from './operations/add.ts'
+import { changeCamera } from './operations/camera.ts'
+import { changeCount } from './operations/count.ts'
+import { changeDegree } from './operations/degree.ts'
+import { changeDetail } from './operations/detail.ts'
+import { changeField } from './operations/field.ts'
+import { fixSomething } from './operations/fix.ts'
+import { keepOnly } from './operations/keep.ts'
+import { changeLook } from './operations/look.ts'
+import { moveSomething } from './operations/move.ts'
+import { describe } from './operations/plain.ts'
+import { removeSomething } from './operations/remove.ts'
+import { renameCharacter } from './operations/rename.ts'
+import { replaceSomething } from './operations/replace.ts'
+import { setSomething } from './operations/set.ts'
+import { changeState } from './operations/state.ts'
+import { changeWeather } from './operations/weather.ts'
+
+/** In the order in which they are tried: the more telling words first. */
+const OPERATIONS: readonly Operation[] = [
+  keepOnly,
+  changeField,
+  renameCharacter,
+  changeCount,
+  removeSomething,
+  changeDetail,
+  changeDegree,
+  fixSomething,
+  moveSomething,
+  replaceSomething,
+  changeCamera,
+  changeWeather,
+  changeLook,
+  changeState,
+  setSomething,
+  addSomething,
+  describe,
+]
+
+export interface Failure {
+  /** For the person who wrote the words; empty where no operation read them at all. */
+  message: string
+}
+
+/** One part of an instruction: the first operation that can do it. "and" may join two changes that share their beginning. */
+export function applyClause(clause: Clause, scene: Scene): Done | Failure {
+  const whole = applyWhole(clause, scene)
+  if (isDone(whole)) return whole
+  return distributed(clause, scene) ?? { message: whole.message }
+}
+
+function applyWhole(clause: Clause, scene: Scene): Done | Failure {
+  let message = ''
+  for (const operation of OPERATIONS) {
+    const outcome = operation(clause, scene)
+    if (isDone(outcome)) return outcome
+    if (outcome !== undefined && message === '') message = outcome.refused
+    if (outcome?.final) return { message: outcome.refused }
+  }
+  return { message }
+}
+
+const MAX_SHARED = 4
+
+/** "make the hat red and the scarf blue", "she should be smiling and waving": the first words count for each part. */
+function distributed(clause: Clause, scene: Scene): Done | undefined {
+  const parts = clause.text.split(/\s+(?:and|but|as well as|plus)\s+|\s+,\s+(?:and\s+)?/)
+  const [head = '', ...rest] = parts
+  if (rest.length === 0 || rest.length > 8) return undefined
+  const words = head.split(' ')
+  for (let shared = 0; shared <= Math.min(MAX_SHARED, words.length - 1); shared++) {
+    const lead = words.slice(0, shared).join(' ')
+    const outcome = inTurn([head, ...rest.map((part) => `${lead} ${part}`.trim())], clause, scene)
+    if (outcome !== undefined) return outcome
+  }
+  return undefined
+}
+
+function inTurn(parts: readonly string[], clause: Clause, scene: Scene): Done | undefined {
+  let current = scene
+  let last: Done | undefined
+  for (const part of parts) {
+    const outcome = applyWhole(clauseOf(part, clause.quotes), current)
+    if (!isDone(outcome)) return undefined
+    last = outcome
+    current = {
+      ...current,
+      document: outcome.document,
+      ...(outcome.last === undefined ? {} : { last: outcome.last }),
+    }
+  }
+  return last
+}

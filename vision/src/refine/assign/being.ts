@@ -1,0 +1,11 @@
+import { isObject } from '../../json.ts'
+import type { Thing } from '../document/objects.ts'
+import { BEINGS } from '../words/things.ts'
+
+export function isBeing(thing: Thing): boolean {
+  const node = isObject(thing.node) ? thing.node : {}
+  const keys = ['expression', 'pose', 'clothing', 'action', 'gender', 'skin_tone_and_texture']
+  return (
+    thing.heads.some((head) => BEINGS.has(head)) || keys.some((key) => Object.hasOwn(node, key))
+  )
+}

@@ -1,0 +1,3 @@
+export function homeWords(home: string): string {
+  return home.replaceAll('_', ' ')
+}

@@ -1,0 +1,98 @@
+import type { JsonObject } from '../../json.ts'
+import type { TextField } from '../document/texts.ts'
+import { headMentions, type Parsed } from '../text/mentions.ts'
+import type { Phrase } from '../text/phrase.ts'
+import { spliced } from '../text/substitute.ts'
+import { freshTokens, lowerWords } from '../text/tokens.ts'
+import { colorLength } from '../words/hues.ts'
+import { opposites } from '../words/opposites.ts'
+import { MATERIALS } from '../words/things.ts'
+import { editMentions, mentions } from './edit-mentions.ts'
+import { describeThing, recolorThing } from './recolor.ts'
+
+/**
+ * A thing that the texts name with other qualities: colors take the place of its colors, other qualities that of their
+ * opposites ("long hair" made short is "short hair"), or they are put before its noun.
+ */
+export function withQualities(
+  document: JsonObject,
+  phrase: Phrase,
+  text: string,
+  within: (field: TextField) => boolean = () => true,
+): JsonObject {
+  const { colors, rest } = sorted(lowerWords(text).filter((word) => word !== 'and'))
+  const colored =
+    colors.length > 0
+      ? recolorThing(document, phrase, colors.join(' and '), within).document
+      : document
+  if (rest.length === 0) return colored
+  return withOthers(
+    colored,
+    phrase,
+    colors.length > 0 ? rest.join(' ') : text.toLowerCase(),
+    rest,
+    within,
+  )
+}
+
+function sorted(words: readonly string[]): { colors: string[]; rest: string[] } {
+  const colors: string[] = []
+  const rest: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const length = colorLength(words, at)
+    if (length > 0) colors.push(words.slice(at, at + length).join(' '))
+    else rest.push(words[at] ?? '')
+    at += Math.max(1, length)
+  }
+  return { colors, rest }
+}
+
+function withOthers(
+  document: JsonObject,
+  phrase: Phrase,
+  text: string,
+  words: readonly string[],
+  within: (field: TextField) => boolean,
+): JsonObject {
+  const gone = words.flatMap((word) => (MATERIALS.has(word) ? [...MATERIALS] : opposites(word)))
+  let swapped = false
+  const next = editMentions(
+    document,
+    phrase,
+    (sentence, { from, head }) => {
+      const before = sentence.tokens.findIndex(
+        (token, i) => i >= from && i < head && gone.includes(token.lower),
+      )
+      const at = before >= 0 ? before : predicateAt(sentence, head, gone)
+      if (at < 0) return undefined
+      swapped = true
+      return spliced(sentence.tokens, at, at + 1, freshTokens(text))
+    },
+    undefined,
+    within,
+  ).document
+  if (swapped || isSo(document, phrase, words, within)) return next
+  return describeThing(document, phrase, text, within, true).document
+}
+
+function predicateAt({ tokens, chunks }: Parsed, head: number, gone: readonly string[]): number {
+  const index = chunks.findIndex((chunk) => chunk.from <= head && head < chunk.to)
+  const [verb, said] = [chunks[index + 1], chunks[index + 2]]
+  if (
+    verb?.kind !== 'verb' ||
+    said?.kind !== 'np' ||
+    !/^(?:is|are)$/.test(tokens[verb.from]?.lower ?? '')
+  )
+    return -1
+  return tokens.findIndex((token, i) => i >= said.from && i < said.to && gone.includes(token.lower))
+}
+
+function isSo(
+  document: JsonObject,
+  phrase: Phrase,
+  words: readonly string[],
+  within: (field: TextField) => boolean,
+): boolean {
+  const wanted: Phrase = { ...phrase, modifiers: [...phrase.modifiers, ...words] }
+  return mentions(document, wanted, (sentence, named) => headMentions(sentence, named)).some(within)
+}

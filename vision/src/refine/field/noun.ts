@@ -1,0 +1,2 @@
+/** How people call a key of a document. */
+export const NOUN = '(field|key|property|attribute|entry|section|parameter)'

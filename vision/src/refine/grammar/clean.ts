@@ -1,0 +1,137 @@
+import { templates } from './template.ts'
+
+const OPENINGS = [
+  'please',
+  'kindly',
+  'pls',
+  'plz',
+  'hi',
+  'hello',
+  'hey',
+  'ok',
+  'okay',
+  'so',
+  'well',
+  'now',
+  'then',
+  'next',
+  'also',
+  'and',
+  'but',
+  'just',
+  'always',
+  'simply',
+  'maybe',
+  'perhaps',
+  'actually',
+  'firstly',
+  'secondly',
+  'finally',
+  'lastly',
+  'additionally',
+  'furthermore',
+  'hmm',
+  'oh',
+  'sorry',
+  'thanks',
+  'instead',
+  'still',
+  'overall',
+  'yes',
+  '(can|could|would|will) you [please|kindly|maybe|just|also]',
+  'would you mind',
+  '(would it be|is it) possible to',
+  '(i|we) (would|d|should) (like|love|prefer) [you] to [have|see|get]',
+  "(i'd|we'd|i’d|we’d) (like|love|prefer) [you] to [have|see|get]",
+  "(i|we|i'd|we'd|i would|we would) (want|need|wish|like) [you] to",
+  '(i|we) (want|need) [you] to [have|see|get]',
+  "(i'd like|i would like|we'd like|we would like|i want|we want|i need|we need|i'd prefer|i would prefer|i wish|we'd love|i'd love) (that|to have|to see|for)",
+  "(let's|lets|let us)",
+  '(make|be) sure [that|to]',
+  '(ensure|verify) [that]',
+  '(try|remember|want|need|have) to',
+  "(don't|do not|dont) forget to",
+  "(it would be|it'd be|would be) (nice|great|good|better|lovely|cool|awesome|helpful) (if|to) [you could|you|we could]",
+  '(you|we) (should|need to|must|have to|can|could|may|might want to)',
+  '(feel free|go ahead and|go ahead) [to]',
+  '(i think|i feel|i believe|i guess) [that]',
+  'how about (making|having|adding)',
+  'in the (json|document|caption|schema|prompt|structured prompt|text)',
+]
+const OPENING = templates(...OPENINGS.map((source) => `${source} {rest}`))
+
+const ENDINGS = [
+  'please',
+  'pls',
+  'thanks',
+  'thank you',
+  'thank you very much',
+  'thanks a lot',
+  'many thanks',
+  'for me',
+  'if possible',
+  'if you can',
+  'if that is possible',
+  'right now',
+  'now',
+  'as well',
+  'too',
+  'also',
+  'again',
+  'accordingly',
+  'everywhere',
+  'throughout',
+  'in all fields',
+  'in every field',
+  'in the (json|document|caption|schema|prompt|structured prompt|whole document)',
+  'from the (json|document|caption|schema|prompt|structured prompt|whole document|picture|image|scene)',
+  'in general',
+  'overall',
+  'at all',
+  'completely',
+  'entirely',
+  'altogether',
+  'anymore',
+  'any more',
+  'any longer',
+]
+const ENDING = templates(...ENDINGS.map((source) => `{rest} ${source}`))
+
+/** The clause without politeness before and after it, and without its last mark. */
+export function withoutPoliteness(clause: string): string {
+  let text = bare(clause)
+  for (let round = 0; round < 8; round++) {
+    const next = bare(stripped(text))
+    if (next === text) break
+    text = next
+  }
+  return text
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.!?*•–—-]+|[\s,;:.!?]+$/g, '')
+    .replace(/^\(?\d{1,2}[.)]\s+/, '')
+}
+
+/** "I want the background to be red": the wish goes, what is wished stays. */
+const WISH =
+  /^(?:i|we)(?:\s+would|['’]d)?\s+(?:want|need|like|prefer|wish|love)\s+(?=.*\s(?:to|in|with)\s)(?!to\s)/i
+
+function stripped(text: string): string {
+  if (WISH.test(text)) return text.replace(WISH, '')
+  const comma = text.replace(
+    /^((?:please|ok|okay|hi|hello|hey|also|then|now|so|well|finally|next|first|actually|sorry|instead|yes)),\s*/i,
+    '',
+  )
+  for (const { pattern } of /^instead of\b/i.test(comma) ? [] : OPENING) {
+    const rest = pattern.exec(comma)?.groups?.rest
+    if (rest !== undefined) return rest
+  }
+  for (const { pattern } of ENDING) {
+    const rest = pattern.exec(comma)?.groups?.rest
+    if (rest !== undefined) return rest
+  }
+  return comma
+}

@@ -1,0 +1,78 @@
+import type { JsonObject } from '../json.ts'
+import type { IpContext, PixelImage } from '../provider.ts'
+import { unquoted } from './grammar/quotes.ts'
+
+/** What an instruction is applied to. */
+export interface Scene {
+  document: JsonObject
+  ip: IpContext
+  images: readonly PixelImage[]
+  schema: JsonObject
+  /** The subject's colors are those of its identity: no instruction changes them. */
+  fixedColors?: true
+  /** What the part before spoke of, for "it". */
+  last?: string
+}
+
+/** One part of an instruction: one change. Quoted words stand as marks in it, see setQuotesAside. */
+export interface Clause {
+  text: string
+  quotes: readonly string[]
+}
+
+export interface Done {
+  document: JsonObject
+  last?: string
+}
+
+/** The operation reads the words but cannot do what they say; another one may. */
+export interface Refused {
+  refused: string
+  /** The words can mean nothing else: no other operation is tried. */
+  final?: true
+}
+
+/** One kind of change: undefined for words that it does not read. */
+export type Operation = (clause: Clause, scene: Scene) => Done | Refused | undefined
+
+export function done(document: JsonObject, last?: string): Done {
+  return last === undefined ? { document } : { document, last }
+}
+
+export function refused(message: string): Refused {
+  return { refused: message }
+}
+
+export function refusedFor(message: string): Refused {
+  return { refused: message, final: true }
+}
+
+export function isDone(outcome: Done | object | undefined): outcome is Done {
+  return outcome !== undefined && 'document' in outcome
+}
+
+/** The words with their quoted parts in place. */
+export function plain(clause: Clause, words: string | undefined): string {
+  return unquoted((words ?? '').replace(/ ,(?= |$)/g, ','), clause.quotes)
+}
+
+/** A part of an instruction as templates read it: commas, colons and equals signs stand apart. */
+export function clauseOf(text: string, quotes: readonly string[]): Clause {
+  const spaced = text
+    .replace(/\s*,(?=\s|$)/g, ' ,')
+    .replace(/\s*(?:=>|->|→|=|:(?=\s|\uE000))\s*/g, ' = ')
+    .replace(
+      /\b(it|she|he|that|there|this)['’]s(?=\s)(?!\s+\S+\s+(?:is|are|should|must)\b)/gi,
+      '$1 is',
+    )
+    .replace(/\bname['’]s(?=\s)/gi, 'name is')
+    .replace(/\b(she|he|it|that)['’]d(?=\s)/gi, '$1 would')
+    .replace(/\b(they|we|you)['’]re(?=\s)/gi, '$1 are')
+    .replace(/\s+/g, ' ')
+  return { text: spaced.trim(), quotes }
+}
+
+/** "it" and "them" after a part that spoke of something: that is meant. */
+export function meant(scene: Scene, words: string): string {
+  return scene.last !== undefined && /^(?:it|them|that|this|one)$/i.test(words) ? scene.last : words
+}
