@@ -96,6 +96,18 @@ function upload(target: () => Target): void {
       ])
     })
 
+    it('202, 409: a key starts it once, and not for another body', async (context) => {
+      const zip_url = await serveZip(context, target(), { 'red.png': red })
+      const { id } = await draftDataset(target(), 'advanced')
+      const options = { idempotencyKey: crypto.randomUUID() }
+      const first = await bulkUpload(target().client, id, { zip_url }, options)
+      expect(await bulkUpload(target().client, id, { zip_url }, options)).toEqual(first)
+      const other = { zip_url, content_moderation: true }
+      const again = bulkUpload(target().client, id, other, options)
+      await expect(again).rejects.toMatchObject({ status: 409, body: message })
+      expect(await waitForBulkUpload(target().client, id, fast)).toMatchObject({ done: 1 })
+    })
+
     it('202: an archive that is none fails as a whole, and was the one attempt', async (context) => {
       const web = needsWeb(context, target())
       const zip_url = web.serve('discs.zip', { body: Buffer.from('no archive') })

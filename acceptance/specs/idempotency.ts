@@ -8,10 +8,19 @@ import {
   uploadImageFile,
 } from '@atelier/client'
 import { describe, expect, it } from 'vitest'
+import { addressOf, isGeneration, readOperations } from '../src/document.ts'
 import { raw } from '../src/raw.ts'
-import { faultOf, message } from '../src/shapes.ts'
+import { faultOf, generationError, message } from '../src/shapes.ts'
+import { soundBody } from '../src/sound.ts'
 import type { Target } from '../src/target.ts'
-import { disc, discPictures, draftDataset, filledDataset, projectBody } from '../src/things.ts'
+import {
+  disc,
+  discPictures,
+  draftDataset,
+  filledDataset,
+  projectBody,
+  UNKNOWN_ID,
+} from '../src/things.ts'
 
 const projects = '/v1/tailored-gen/projects'
 
@@ -63,9 +72,22 @@ export function idempotency(target: () => Target): void {
       expect((await post(projects, key, projectBody)).status).toBe(201)
     })
 
-    it.each(['two words', 'é', 'k'.repeat(256)])('400: the key %j', async (key) => {
-      const answer = await post(projects, encodeURI(key) === key ? key : key, projectBody)
-      expect(answer).toMatchObject({ status: 400, body: faultOf('Idempotency-Key') })
+    it.each(['two words', 'é', 'k'.repeat(256)])('400: the key %j, at every POST', async (key) => {
+      const posts = (await readOperations(target())).filter(({ method }) => method === 'POST')
+      for (const operation of posts) {
+        const { name, path } = operation
+        const body = soundBody(operation, () => UNKNOWN_ID)
+        const answer = await post(
+          addressOf(operation, () => UNKNOWN_ID),
+          key,
+          body,
+        )
+        const details = expect.stringContaining('Idempotency-Key')
+        const fault = isGeneration(path)
+          ? generationError(400, details)
+          : faultOf('Idempotency-Key')
+        expect(answer, name).toMatchObject({ status: 400, body: fault })
+      }
     })
   })
 

@@ -108,7 +108,7 @@ export function unseenClaims(text: string, seen: Cells): string[] {
   )
 }
 
-/** The file with its table written anew from what was seen; notes stay in their cells. */
+/** The file with its table written anew from what was seen. What a cell names already stays, as far as it was seen: of many specs those that tell most. */
 export function written(text: string, operations: readonly Operation[], seen: Cells): string {
   const before = parseCells(text)
   const statuses = [...new Set(operations.flatMap((operation) => operation.statuses))].sort()
@@ -118,8 +118,11 @@ export function written(text: string, operations: readonly Operation[], seen: Ce
       if (!documented.includes(status)) return ''
       const specs = seen.get(name)?.get(status) ?? []
       const real = specs.filter((spec) => spec !== ON_DEMAND)
-      const notes = (before.get(name)?.get(status) ?? []).filter((word) => NOTE.test(word))
-      return [...(real.length > 0 ? real : specs), ...notes].join(', ')
+      const named = before.get(name)?.get(status) ?? []
+      const kept = named.filter((word) => real.includes(word))
+      const notes = named.filter((word) => NOTE.test(word))
+      const all = real.length > 0 ? real : specs
+      return [...(kept.length > 0 ? kept : all), ...notes].join(', ')
     }),
   ])
   const table = [['operation', ...statuses], ['---', ...statuses.map(() => '---')], ...rows]

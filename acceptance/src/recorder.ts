@@ -7,6 +7,7 @@ export interface Exchange {
   readonly path: string
   readonly status: number
   readonly requestId: string | null
+  readonly location: string | null
   /** Of refusals alone: the body, parsed when it is JSON. */
   readonly refusal: unknown
   /** Whether a test token asked for exactly this. */
@@ -45,6 +46,7 @@ export function createRecorder(): Recorder {
         path: new URL(input instanceof Request ? input.url : input).pathname,
         status: response.status,
         requestId: response.headers.get('x-request-id'),
+        location: response.headers.get('location'),
         refusal: response.status < 400 ? undefined : await bodyOf(response.clone()),
         simulated: new Headers(init?.headers).has(SIMULATE),
       })

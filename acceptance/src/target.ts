@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Client } from '@atelier/client'
+import { type Client, deleteProject } from '@atelier/client'
 import { createRecorder, type Recorder } from './recorder.ts'
 import { addressOf, endServer, startServer } from './server-process.ts'
 import { startWebServer, type WebServer } from './web-server.ts'
@@ -22,7 +22,14 @@ export async function openTarget(): Promise<Target> {
   if (!baseUrl) return startOwn(recorder)
   if (!apiToken) throw new Error('ATELIER_BASE_URL needs ATELIER_TOKEN, the token of an admin')
   const client = { baseUrl, apiToken, fetch: recorder.fetch }
-  return { client, recorder, web: undefined, close: async () => {} }
+  return { client, recorder, web: undefined, close: () => tidyUp({ baseUrl, apiToken }, recorder) }
+}
+
+/** Deletes the suite's projects, and with them all that is in them, from a server that goes on afterwards. Those of others it may not. */
+async function tidyUp(client: Client, { exchanges }: Recorder): Promise<void> {
+  const made = exchanges.filter(({ path, status }) => path.endsWith('/projects') && status === 201)
+  for (const id of new Set(made.map(({ location }) => Number(location?.split('/').at(-1)))))
+    await deleteProject(client, id).catch(() => {})
 }
 
 async function startOwn(recorder: Recorder): Promise<Target> {

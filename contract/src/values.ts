@@ -35,7 +35,10 @@ export function someText(most: number) {
   return freeText
     .trim()
     .min(1)
-    .refine((text) => text === '' || VISIBLE.test(text), 'Input should have a visible character')
+    .refine(
+      (text) => text === '' || !isSoundText(text) || VISIBLE.test(text),
+      'Input should have a visible character',
+    )
     .check(limit(most))
     .meta({ maxLength: most, pattern: SOMETHING })
 }

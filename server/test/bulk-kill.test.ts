@@ -85,8 +85,10 @@ describe('a server that is killed while it reads an archive', () => {
     const images = await createAdvanced(server)
     await upload(server, images)
     let done = 0
+    let visits: number | undefined
     for (let kill = 0; kill < 2; kill++) {
       const before = await until(server, images, (one) => one.done > done)
+      visits ??= web.visits.length
       await server.kill('SIGKILL')
       server = await start('reading')
       // What was told before is there after, and none of it is told anew.
@@ -95,8 +97,8 @@ describe('a server that is killed while it reads an archive', () => {
       done = after.done
     }
     await expectWhole(server, images, 'reading')
-    // The archive lay on the disk: once to look whether it is there, once for itself.
-    expect(web.visits).toHaveLength(2)
+    // The archive lay on the disk: no kill makes the server fetch it again.
+    expect(web.visits).toHaveLength(visits ?? 0)
     await server.kill('SIGTERM')
     expect(await readdir(join(root, 'reading', 'archives'))).toEqual([])
   }, 120_000)

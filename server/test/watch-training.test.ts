@@ -76,6 +76,7 @@ describe('the progress stream of a training', () => {
     const path = `/v1/tailored-gen/models/${at.own.model.id}/progress`
     const headers = { api_token: at.own.token }
     const answer = await fetch(`${at.real.url}${path}`, { method: 'HEAD', headers })
-    expect(answer.status).toBe(404)
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe('GET, OPTIONS')
   })
 })

@@ -219,6 +219,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
     },
   },
   ModelCard: '# atelier-nano\n\nA small latent transformer.\n',
+  RequestNotFound: { status: 'NOT_FOUND' },
   ApiToken: token,
   NewApiToken: newToken,
   CreateApiToken: { name: 'newsletter', role: 'member', expires_in_days: 90 },
