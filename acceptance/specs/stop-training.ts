@@ -18,9 +18,7 @@ const LONG_MS = 400_000
 /** A long training that runs by the time this resolves. */
 async function runningModel(target: Target, datasetId: number): Promise<number> {
   const { id } = await newModel(target, datasetId, 'expert')
-  // Clients start a training without any body, too.
-  const answer = await raw(target, 'POST', `/v1/tailored-gen/models/${id}/start_training`)
-  expect(answer).toMatchObject({ status: 200, body: { status: 'InProgress' } })
+  await startTraining(target.client, id, { rank: 4, total_training_steps: 5_000 })
   for await (const { step } of watchTraining(target.client, id)) if (step) break
   return id
 }
@@ -34,7 +32,9 @@ export function stoppedTraining(target: () => Target): void {
         const dataset = await sharedCompletedDataset(target())
         const running = await runningModel(target(), dataset.id)
         const waiting = await newModel(target(), dataset.id, 'expert')
-        await startTraining(client, waiting.id)
+        // Clients start a training without any body, too.
+        const answer = await raw(target(), 'POST', `${path(waiting.id)}/start_training`)
+        expect(answer).toMatchObject({ status: 200, body: { status: 'InProgress' } })
         expect(['Stopped', 'Stopping']).toContain((await stopTraining(client, waiting.id)).status)
         expect(await stopTraining(client, running)).toMatchObject({
           id: running,

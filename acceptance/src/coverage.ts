@@ -39,20 +39,16 @@ export function parseCells(text: string): Cells {
   )
 }
 
-/** The notes below the table, by their names. */
-export function parseNotes(text: string): Map<string, string> {
+/** The names of the notes below the table. */
+export function noteNames(text: string): Set<string> {
   const after = text.split(END)[1] ?? ''
-  return new Map(
-    [...after.matchAll(/^- (\[\w\]) ([\s\S]*?)(?=\n- \[|\n\n|$(?![\s\S]))/gm)].map(
-      ([, name = '', words = '']) => [name, words],
-    ),
-  )
+  return new Set([...after.matchAll(/^- (\[\w\]) \S/gm)].map(([, name = '']) => name))
 }
 
 /** What is wrong with the table: an operation or a documented status without a cell, a spec or a file that is not there, a note without words. */
 export function faultsOf(text: string, operations: readonly Operation[]): string[] {
   const cells = parseCells(text)
-  const notes = parseNotes(text)
+  const notes = noteNames(text)
   const missing = operations.flatMap(({ name, statuses }) =>
     statuses
       .filter((status) => !cells.get(name)?.has(status))
@@ -66,9 +62,7 @@ export function faultsOf(text: string, operations: readonly Operation[]): string
   const unknown = [...names].filter((name) =>
     NOTE.test(name) ? !notes.has(name) : !existsSync(fileOf(`acceptance/specs/${name}.ts`)),
   )
-  const files = [...notes.values()].flatMap((words) =>
-    [...words.matchAll(/`([\w./-]+\.ts)`/g)].map(([, file = '']) => file),
-  )
+  const files = [...text.matchAll(/`(server\/[\w./-]+\.ts)`/g)].map(([, file = '']) => file)
   const gone = files.filter((file) => !existsSync(fileOf(file)))
   return [
     ...missing,
@@ -125,8 +119,19 @@ export function written(text: string, operations: readonly Operation[], seen: Ce
       return [...(kept.length > 0 ? kept : all), ...notes].join(', ')
     }),
   ])
-  const table = [['operation', ...statuses], ['---', ...statuses.map(() => '---')], ...rows]
-  const lines = table.map((row) => `| ${row.join(' | ')} |`).join('\n')
+  const lines = aligned([['operation', ...statuses], ...rows])
   const [head = '', rest = ''] = [text.split(START)[0], text.split(END)[1]]
   return `${head}${START}\n\n${lines}\n\n${END}${rest}`
+}
+
+/** Rows as the lines of a table, below the first one the rule; as wide as their widest cells, so that the file reads as it is. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_head, i) =>
+    Math.max(3, ...rows.map((row) => (row[i] ?? '').length)),
+  )
+  const line = (row: readonly string[]) =>
+    `| ${widths.map((width, i) => (row[i] ?? '').padEnd(width)).join(' | ')} |`
+  const rule = line(widths.map((width) => '-'.repeat(width)))
+  const [head = [], ...rest] = rows
+  return [line(head), rule, ...rest.map(line)].join('\n')
 }

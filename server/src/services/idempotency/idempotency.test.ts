@@ -123,5 +123,5 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return fields.map(([name, field]) => [name, sorted(field)] as const)
+  return { object: fields.map(([name, field]) => [name, sorted(field)] as const) }
 }

@@ -10,6 +10,8 @@ export function agreeing(
   kept: readonly Token[],
 ): readonly Token[] {
   const { chunks } = sentence
+  // "A girl in a hat and a dog sit": what hangs on a preposition is no subject beside the other.
+  if (chunks[index - 1]?.kind === 'prep') return kept
   const first = chunks[index + 1]?.kind === 'conj' && chunks[index + 2]?.kind === 'np'
   const other = first ? index + 2 : chunks[index - 1]?.kind === 'conj' ? index - 2 : -1
   const verb = chunks[first ? index + 3 : index + 1]
