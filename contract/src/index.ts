@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './bulk.ts'
 export * from './datasets.ts'
+export * from './documents.ts'
 export * from './enums.ts'
 export * from './errors.ts'
 export * from './generation.ts'

@@ -416,7 +416,115 @@ const cottage: Base = {
   },
 }
 
+/** A photo of somebody at work, told at length. */
+const barista: Base = {
+  ip: { ...other, ip_medium: 'photography' },
+  document: {
+    short_description:
+      'A bearded barista in a green apron pours milk into a coffee cup behind a wooden counter.',
+    objects: [
+      {
+        description:
+          'A middle-aged man with a thick brown beard and round glasses. He wears a green apron over a checkered shirt and has a small anchor tattoo on his left forearm.',
+        location: 'center left',
+        relationship: 'He stands behind the counter and leans over the cup.',
+        relative_size: 'large within frame',
+        shape_and_color: 'human figure, green and brown',
+        texture: 'coarse cotton, soft beard',
+        appearance_details: 'rolled-up sleeves, a silver wristwatch',
+        pose: 'leaning forward',
+        expression: 'concentrated',
+        clothing: 'green apron, checkered shirt',
+        action: 'pouring milk',
+        gender: 'male',
+        skin_tone_and_texture: 'tanned, slightly weathered',
+        orientation: 'facing right',
+      },
+      {
+        description: 'A white porcelain cup on a saucer, with latte art in the shape of a fern.',
+        location: 'bottom right',
+        relationship: 'The cup stands on the counter in front of the man.',
+        relative_size: 'small',
+        shape_and_color: 'round, white',
+        texture: 'smooth porcelain',
+      },
+    ],
+    background_setting:
+      'A cozy café with brick walls, hanging plants and shelves full of jars, slightly blurred.',
+    lighting: {
+      conditions: 'warm morning light',
+      direction: 'from a window on the left',
+      shadows: 'soft, long',
+    },
+    aesthetics: {
+      composition: 'rule of thirds',
+      color_scheme: 'earthy browns, green, cream',
+      mood_atmosphere: 'cozy and focused',
+    },
+    photographic_characteristics: {
+      depth_of_field: 'shallow',
+      focus: 'sharp on the hands',
+      camera_angle: 'eye level',
+      lens_focal_length: '50mm',
+    },
+    style_medium: 'photograph',
+    context: 'An editorial photo for a magazine about coffee.',
+    artistic_style: 'documentary, natural',
+  },
+}
+
+/** Keys of a designer's own. */
+const badge: Base = {
+  ip: { ...other, ip_type: 'icons' },
+  document: {
+    icon: 'a blue shield with a white star and a gold border',
+    colors: ['blue', 'white', 'gold'],
+    line: { weight: 'thick', caps: 'round' },
+    shading: 'flat, no gradients',
+    canvas: { background: 'transparent', padding: 16 },
+    tone: 'trustworthy',
+    notes: 'The star has five points. The border is thin.',
+  },
+}
+
+/** A schema that tells what all pictures of a tale have in common. */
+const tale: Base = {
+  ip: { ...other, ip_type: 'defined_character', ip_name: 'Nilo', ip_description: 'a young fox' },
+  document: {
+    short_description:
+      'Nilo the fox walks through a snowy forest at night, carrying a lantern in his paw.',
+    objects: [
+      {
+        description:
+          'Nilo, a slender red fox with white cheeks, a bushy tail and a torn left ear. He wears a yellow raincoat and small brown boots.',
+        location: 'bottom center',
+        relative_size: 'medium',
+        shape_and_color: 'slender, red and white',
+        texture: 'soft fur',
+        appearance_details: "Nilo's ear is torn, his tail has a white tip",
+        pose: 'walking upright',
+        expression: 'brave',
+        clothing: 'yellow raincoat, small brown boots',
+        action: 'carrying a lantern',
+        orientation: 'facing left',
+      },
+    ],
+    background_setting: 'Snowy forest with tall dark firs and a full moon',
+    lighting: { conditions: 'moonlight and lantern glow', direction: 'from above' },
+    aesthetics: {
+      composition: 'wide, with the fox small among the trees',
+      color_scheme: 'deep blue, white, warm yellow',
+      mood_atmosphere: 'quiet, adventurous',
+    },
+    style_medium: 'gouache illustration',
+    artistic_style: "picture book, textured, children's illustration",
+  },
+}
+
 export const bases = {
+  barista,
+  badge,
+  tale,
   dragon,
   sneaker,
   cottage,

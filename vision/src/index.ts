@@ -1,6 +1,7 @@
 export { createBuiltinVision } from './builtin.ts'
 export { colorNames } from './color/color-names.ts'
 export type { JsonObject, JsonValue } from './json.ts'
+export { normalizeDocument, serializeDocument } from './json-schemas/normalize.ts'
 export { type Separation, separate } from './measure/separation.ts'
 export type {
   CaptionRequest,
@@ -9,9 +10,23 @@ export type {
   RefineRequest,
   SchemaRequest,
   StructuredPromptRequest,
+  VisionCall,
   VisionProvider,
 } from './provider.ts'
 export { VisionInputError } from './provider.ts'
+export { VisionAnswerError, VisionUnavailableError } from './providers/errors.ts'
+export { type Fallback, withFallback } from './providers/fallback.ts'
+export {
+  createGeminiVision,
+  DEFAULT_GEMINI_MODEL,
+  type GeminiOptions,
+} from './providers/gemini.ts'
+export {
+  createOpenAiCompatibleVision,
+  type OpenAiCompatibleOptions,
+} from './providers/openai-compatible.ts'
+export type { RemoteVisionOptions, TokenPrices, VisionCallRecord } from './providers/options.ts'
+export type { RemoteVision } from './providers/remote-vision.ts'
 export {
   type BackgroundVariant,
   backgroundVariants,

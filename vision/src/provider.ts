@@ -47,17 +47,23 @@ export interface RefineRequest {
   seed?: number
 }
 
+/** What a caller may want of the work itself, whatever is asked. */
+export interface VisionCall {
+  /** Calls the work off where that saves anything: a provider on the network stops at once. */
+  signal?: AbortSignal
+}
+
 /** Turns images and plain text into structured prompts. Every answer is JSON without null or empty values. */
 export interface VisionProvider {
   readonly name: string
-  generateSchema(request: SchemaRequest): Promise<JsonObject>
-  caption(request: CaptionRequest): Promise<JsonObject>
-  structuredPrompt(request: StructuredPromptRequest): Promise<JsonObject>
+  generateSchema(request: SchemaRequest, call?: VisionCall): Promise<JsonObject>
+  caption(request: CaptionRequest, call?: VisionCall): Promise<JsonObject>
+  structuredPrompt(request: StructuredPromptRequest, call?: VisionCall): Promise<JsonObject>
   /**
    * The document as the instruction wants it; what the instruction does not name stays byte for byte.
    * @throws VisionInputError naming the words that could not be read; nothing is applied then
    */
-  refine(request: RefineRequest): Promise<JsonObject>
+  refine(request: RefineRequest, call?: VisionCall): Promise<JsonObject>
 }
 
 /** The request cannot be answered as it stands; the message is meant for the person who sent it. */

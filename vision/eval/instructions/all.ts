@@ -1,5 +1,6 @@
 import { adding, degrees, replacing } from './changing.ts'
 import { freshOne } from './fresh-one.ts'
+import { freshTwo } from './fresh-two.ts'
 import { naming } from './naming.ts'
 import { counting, moving, states } from './placing.ts'
 import { fields, fixing, several, unreadable } from './precise.ts'
@@ -23,4 +24,5 @@ export const instructionCases = [
   ...several,
   ...unreadable,
   ...freshOne,
+  ...freshTwo,
 ]

@@ -1,17 +1,21 @@
+import { isQualities } from './assign/qualities.ts'
 import {
   type Clause,
   clauseOf,
   type Done,
   isDone,
   type Operation,
+  plain,
   type Scene,
 } from './operation.ts'
 import { addSomething } from './operations/add.ts'
+import { changeBody } from './operations/body.ts'
 import { changeCamera } from './operations/camera.ts'
 import { changeCount } from './operations/count.ts'
 import { changeDegree } from './operations/degree.ts'
 import { changeDetail } from './operations/detail.ts'
 import { changeField } from './operations/field.ts'
+import { fillThing } from './operations/fill.ts'
 import { fixSomething } from './operations/fix.ts'
 import { keepOnly } from './operations/keep.ts'
 import { changeLook } from './operations/look.ts'
@@ -23,12 +27,14 @@ import { replaceSomething } from './operations/replace.ts'
 import { setSomething } from './operations/set.ts'
 import { changeState } from './operations/state.ts'
 import { changeWeather } from './operations/weather.ts'
+import { plainOfComparative } from './words/comparatives.ts'
 
 /** In the order in which they are tried: the more telling words first. */
 const OPERATIONS: readonly Operation[] = [
   keepOnly,
   changeField,
   renameCharacter,
+  changeBody,
   changeCount,
   removeSomething,
   changeDetail,
@@ -36,6 +42,7 @@ const OPERATIONS: readonly Operation[] = [
   fixSomething,
   moveSomething,
   replaceSomething,
+  fillThing,
   changeCamera,
   changeWeather,
   changeLook,
@@ -44,6 +51,9 @@ const OPERATIONS: readonly Operation[] = [
   addSomething,
   describe,
 ]
+
+/** They read "I don't want the hat"; others would take the speaker for something in the picture. */
+const SPOKEN: readonly Operation[] = [removeSomething, replaceSomething, addSomething]
 
 export interface Failure {
   /** For the person who wrote the words; empty where no operation read them at all. */
@@ -54,12 +64,25 @@ export interface Failure {
 export function applyClause(clause: Clause, scene: Scene): Done | Failure {
   const whole = applyWhole(clause, scene)
   if (isDone(whole)) return whole
-  return distributed(clause, scene) ?? { message: whole.message }
+  return distributed(clause, scene) ?? partly(clause, scene) ?? { message: whole.message }
+}
+
+/** Where the first part alone can be done, it is the rest that could not be read. */
+function partly(clause: Clause, scene: Scene): Failure | undefined {
+  const cut = /\s+(?:and|but|then)\s+(?!.*\s(?:and|but|then)\s)/.exec(clause.text)
+  if (cut === null) return undefined
+  const first = clauseOf(clause.text.slice(0, cut.index), clause.quotes)
+  if (!isDone(applyWhole(first, scene))) return undefined
+  const rest = clauseOf(clause.text.slice(cut.index + cut[0].length), clause.quotes)
+  const outcome = applyWhole(rest, scene)
+  const message = isDone(outcome) ? '' : outcome.message
+  return { message: message || `These words could not be read: "${plain(rest, rest.text)}".` }
 }
 
 function applyWhole(clause: Clause, scene: Scene): Done | Failure {
   let message = ''
-  for (const operation of OPERATIONS) {
+  const operations = /^(?:i|we)\b/i.test(clause.text) ? SPOKEN : OPERATIONS
+  for (const operation of operations) {
     const outcome = operation(clause, scene)
     if (isDone(outcome)) return outcome
     if (outcome !== undefined && message === '') message = outcome.refused
@@ -76,7 +99,13 @@ function distributed(clause: Clause, scene: Scene): Done | undefined {
   const [head = '', ...rest] = parts
   if (rest.length === 0 || rest.length > 8) return undefined
   const words = head.split(' ')
-  for (let shared = 0; shared <= Math.min(MAX_SHARED, words.length - 1); shared++) {
+  const most = Math.min(MAX_SHARED, words.length - 1)
+  // "make the cups blue and bigger": a bare quality is one of the same thing.
+  const qualities = rest.every(
+    (part) => isQualities(part) || plainOfComparative(part) !== undefined,
+  )
+  for (let n = 0; n <= most; n++) {
+    const shared = qualities ? most - n : n
     const lead = words.slice(0, shared).join(' ')
     const outcome = inTurn([head, ...rest.map((part) => `${lead} ${part}`.trim())], clause, scene)
     if (outcome !== undefined) return outcome

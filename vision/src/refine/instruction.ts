@@ -9,6 +9,7 @@ import { splitInstruction } from './grammar/split.ts'
 import { corrected } from './grammar/typos.ts'
 import { type Clause, clauseOf, type Done, isDone, plain, type Scene } from './operation.ts'
 import { keptFields } from './operations/keep.ts'
+import { joinScopes, readScoped, readScopedAfter } from './scope.ts'
 
 export interface Reading {
   document: JsonObject
@@ -30,7 +31,7 @@ export function readInstruction(instruction: string, scene: Scene): Reading {
       `The instruction is longer than ${MAX_LENGTH} characters: give it in parts.`,
     )
   const { text, quotes } = setQuotesAside(instruction.normalize('NFC'))
-  const clauses = splitInstruction(text)
+  const clauses = joinScopes(splitInstruction(text), scene.document)
   if (clauses.length === 0)
     return failed(
       scene,
@@ -91,7 +92,8 @@ function follow(scene: Scene, { document, last }: Done): Scene {
 function readClause(clause: Clause, scene: Scene): Done | Failure {
   if (/^(?:what|who|whose|why|where|when|how|which)\b(?! about)/i.test(clause.text))
     return { message: `A question changes nothing: "${shortened(plain(clause, clause.text))}".` }
-  const outcome = applyClause(clause, scene)
+  const outcome =
+    readScoped(clause, scene) ?? readOnlyIn(clause, scene) ?? applyClause(clause, scene)
   if (isDone(outcome)) return outcome
   const fixed = corrected(clause.text, vocabularyOf(scene.document))
   if (fixed !== undefined) {
@@ -104,4 +106,11 @@ function readClause(clause: Clause, scene: Scene): Done | Failure {
       outcome.message ||
       `These words could not be read: "${shortened(plain(clause, clause.text))}".`,
   }
+}
+
+/** "… only in the caption" says where before anything else. */
+function readOnlyIn(clause: Clause, scene: Scene): Done | undefined {
+  return /\bonly\s+in\b|\bin\s.+\s(?:only|field)$/i.test(clause.text)
+    ? readScopedAfter(clause, scene)
+    : undefined
 }

@@ -10,6 +10,8 @@ export interface Scene {
   schema: JsonObject
   /** The subject's colors are those of its identity: no instruction changes them. */
   fixedColors?: true
+  /** Keys that held nothing and are gone already. */
+  emptyKeys?: readonly string[]
   /** What the part before spoke of, for "it". */
   last?: string
 }

@@ -8,8 +8,10 @@ import type { Scene } from './operation.ts'
  * @throws VisionInputError naming the words that could not be read, or what the document does not have
  */
 export function refineDocument(request: RefineRequest): JsonObject {
+  const document = pruneObject(request.document)
   const scene: Scene = {
-    document: pruneObject(request.document),
+    document,
+    emptyKeys: Object.keys(request.document).filter((key) => !Object.hasOwn(document, key)),
     ip: request.ip,
     images: request.images ?? [],
     schema: pruneObject(request.schema ?? {}),

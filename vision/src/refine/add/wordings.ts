@@ -35,5 +35,6 @@ export const ADD = templates(
   `${VERB} {what}`,
   '(there should be|there is|there are|there must be|i want|we want|i need|we need|i would like|also|with) [also|still] {what}',
   '(mention|note|specify) {what}',
+  '(have|give it) (a|an|some) {what}',
   '(wearing|holding|carrying) {what}',
 )

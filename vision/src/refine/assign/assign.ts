@@ -6,6 +6,7 @@ import { lowerWords } from '../text/tokens.ts'
 import { readMedium, readStyle } from '../values/look.ts'
 import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../words/closed.ts'
 import { setColorOf } from './color.ts'
+import { described } from './described.ts'
 import { setDetail } from './detail.ts'
 import { setNamedField } from './field.ts'
 import { setLook } from './look.ts'
@@ -19,6 +20,8 @@ export interface Value {
   quoted: boolean
   /** Nothing but the order of the words told where it begins: a thing needs its article, a field a word that fits. */
   loose?: true
+  /** After "make" and the thing: what comes is how it is. */
+  made?: boolean
   /** It was told with "is" or "should be": a single bare word is a quality then, as "waterproof" is. */
   said?: true
 }
@@ -44,6 +47,7 @@ export function assign(scene: Scene, words: string, value: Value): Done | Refuse
     look ??
     ofColor(scene, target, value) ??
     setNamedField(scene, target, value) ??
+    ofAge(scene, target, value) ??
     ofThing(scene, target, value) ??
     setDetail(scene, target, value) ??
     ofPicture(scene, target, value) ??
@@ -83,6 +87,16 @@ function holdsColors(scene: Scene, target: Target): boolean {
 
 function colorOf(words: string): string | undefined {
   return /^colou?rs? of (?:the |its |her |his |their )?(.+)$/i.exec(words)?.[1]
+}
+
+/** "her age is 60": told with the noun, where no field holds it. */
+function ofAge(scene: Scene, target: Target, value: Value): Done | Refused | undefined {
+  if (!/^age$/i.test(target.words)) return undefined
+  const years = /^(?<years>\d{1,3})(?: years?(?: old)?)?$/.exec(value.text)?.groups?.years
+  const thing = target.owner ?? thingsOf(scene.document)[0]
+  return years === undefined || thing === undefined
+    ? undefined
+    : described(scene.document, thing, `${years}-year-old`)
 }
 
 function ofThing(scene: Scene, target: Target, value: Value): Done | Refused | undefined {

@@ -29,6 +29,8 @@ export function setConcept(
   const text = value.quoted ? value.text : trimmed(value.text, field, words)
   if (id === 'background' && !value.quoted && topLevel(field))
     return setBackground(document, value.text)
+  const side = /^(?:come|coming|comes)?\s*from\b/i.test(text) && isObject(field.value)
+  if (id === 'lighting' && side && !value.quoted) return lightValue(scene, field, text)
   if (id === 'lighting' && samePath(field.path, lightPath(document)) && !isObject(field.value))
     return lightValue(scene, field, text)
   if (id === 'medium') return setMedium(document, field, text, value.quoted)

@@ -2,15 +2,17 @@ import type { JsonObject } from '../../json.ts'
 import { thingsOf } from '../document/objects.ts'
 import { startsWith } from '../document/path.ts'
 import type { TextField } from '../document/texts.ts'
-import { mentions } from '../edits/edit-mentions.ts'
+import { editMentions, mentions } from '../edits/edit-mentions.ts'
 import { withQualities } from '../edits/qualities.ts'
 import { recolorThing } from '../edits/recolor.ts'
 import { replaceThing } from '../edits/replace-thing.ts'
+import { isTechnical } from '../edits/roles.ts'
 import { type Done, done, type Refused, type Scene } from '../operation.ts'
 import { isAdjective } from '../text/adjective.ts'
-import { wordMentions } from '../text/mentions.ts'
+import { nounMentions, wordMentions } from '../text/mentions.ts'
 import { type Phrase, readPhrase, sameWord } from '../text/phrase.ts'
-import { withoutDeterminer } from '../text/substitute.ts'
+import { spliced, withoutDeterminer } from '../text/substitute.ts'
+import { freshTokens } from '../text/tokens.ts'
 import { PRONOUNS } from '../words/closed.ts'
 import { splitColors } from '../words/hues.ts'
 import type { Value } from './assign.ts'
@@ -39,7 +41,35 @@ export function setDetail(scene: Scene, target: Target, value: Value): Done | Re
     return done(recolorThing(document, phrase, bare.toLowerCase(), within).document, phrase.head)
   if (!value.quoted && (isQualities(bare) || isSaidQuality(value)))
     return done(withQualities(document, phrase, bare.toLowerCase(), within), phrase.head)
+  if (value.said && !value.quoted && CLAUSE.test(text))
+    return placedBy(document, phrase, text, within)
   return isOtherThing(value) ? other(document, target, phrase, text, within) : undefined
+}
+
+/** "in a ponytail", "tied back with a ribbon". */
+const CLAUSE =
+  /^(?:in|with|on|at|under|behind|over|around)\s+\S|^\p{L}{2,}(?:ed|en|t|ung|ound)\s+(?:back|up|down|in|into|to|with|behind|around|over|on)\b/iu
+
+/** Said after the first mention in each text that tells of the thing at length. */
+function placedBy(
+  document: JsonObject,
+  phrase: Phrase,
+  text: string,
+  within: (field: TextField) => boolean,
+): Done | undefined {
+  const told = mentions(document, phrase).filter(within)
+  const prose = told.filter((field) => !isTechnical(field))
+  const places = (prose.length > 0 ? prose : told).map((field) => field.path.join())
+  if (told.some((field) => field.text.toLowerCase().includes(text.toLowerCase())))
+    return done(document, phrase.head)
+  const next = editMentions(
+    document,
+    phrase,
+    ({ tokens }, { to }) => spliced(tokens, to, to, freshTokens(text)),
+    (sentence, wanted) => nounMentions(sentence, wanted).slice(0, 1),
+    (field) => places.includes(field.path.join()),
+  )
+  return next.changed.length > 0 ? done(next.document, phrase.head) : undefined
 }
 
 /** Texts of the owner, and those of nobody else. */

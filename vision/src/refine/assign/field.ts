@@ -24,7 +24,7 @@ export function setNamedField(
   if (field.by === 'path' || bareField(target.words).named)
     return setField(scene.document, field, value.text)
   if (isOfThing(scene, target, field, value)) return undefined
-  if (value.loose && !fitsField(value.text)) return undefined
+  if (value.loose && !fitsField(value.text, value.made)) return undefined
   return setConcept(scene, field, value, target.words)
 }
 
@@ -46,7 +46,7 @@ function isOfThing(scene: Scene, target: Target, field: Field, value: Value): bo
     return true
   const phrase = readPhrase(target.words)
   if (field.by === 'key' || !mayBeThing(target.words) || phrase === undefined) return false
-  return mentions(scene.document, phrase).length > 0
+  return mentions(scene.document, phrase).some(({ path }) => path[0] !== field.path[0])
 }
 
 function isGeneric(words: string): boolean {

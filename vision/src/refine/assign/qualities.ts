@@ -1,5 +1,6 @@
 import { isAdjective } from '../text/adjective.ts'
 import { lowerWords } from '../text/tokens.ts'
+import { MATERIALS } from '../words/things.ts'
 import { PARTICIPLES } from '../words/verbs.ts'
 
 /** "cute", "old and rusty", "very fluffy". */
@@ -12,6 +13,7 @@ export function isQualities(text: string): boolean {
       (word) =>
         isAdjective(word) ||
         PARTICIPLES.has(word) ||
+        MATERIALS.has(word) ||
         /^\p{L}{3,}ed$/u.test(word) ||
         /^(?:very|really|more|quite|extra|super)$/.test(word),
     )

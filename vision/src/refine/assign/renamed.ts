@@ -6,9 +6,9 @@ import { describeThing } from '../edits/recolor.ts'
 import { replaceThing } from '../edits/replace-thing.ts'
 import { aboutThing } from '../edits/summary.ts'
 import { type Done, done } from '../operation.ts'
-import { isAdjective } from '../text/adjective.ts'
 import { isNounPhrase, readPhrase, sameWord } from '../text/phrase.ts'
 import { described, isDescription } from './described.ts'
+import { isQualities } from './qualities.ts'
 
 /** "a wolf": the thing is something else from now on. */
 export function renamed(document: JsonObject, thing: Thing, text: string): Done | undefined {
@@ -22,7 +22,7 @@ export function renamed(document: JsonObject, thing: Thing, text: string): Done 
   if (sameWord(phrase.head, head) && phrase.words.length === 1) return done(document, head)
   if (sameWord(phrase.head, head) && phrase.modifiers.length > 0 && isNounPhrase(text)) {
     const adjective = phrase.modifiers.join(' ')
-    if (!phrase.modifiers.every(isAdjective)) return specified(document, thing, head, adjective)
+    if (!isQualities(adjective)) return specified(document, thing, head, adjective)
     return described(document, thing, adjective)
   }
   const next = replaceThing(document, head, text)

@@ -14,7 +14,7 @@ export interface Target {
 
 const LEAD =
   /^(?:the|a|an|this|that|these|those|my|your|our|all|all of|all the|every|each|both|any|whole|entire|overall|current)\s+(?=\S)/i
-const POSSESSOR = /^(?:the\s+)?(?<owner>\p{L}[\p{L}\p{N} -]{0,40}?)['’]s?\s+(?<rest>\S.*)$/iu
+const POSSESSOR = /^(?:the\s+)?(?<owner>\p{L}[\p{L}\p{N} .-]{0,40}?)['’]s?\s+(?<rest>\S.*)$/iu
 const PRONOUN = /^(?<owner>its|her|his|their)\s+(?<rest>\S.*)$/i
 const OF = /^(?<rest>\S.{0,60}?)\s+(?:of|on|for|worn by|from)\s+(?:the\s+)?(?<owner>\S[^,]{0,40})$/i
 

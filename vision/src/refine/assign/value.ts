@@ -14,6 +14,7 @@ import {
 import { AUXILIARIES, PREPOSITIONS } from '../words/closed.ts'
 import { plainOfComparative } from '../words/comparatives.ts'
 import { isColors } from '../words/hues.ts'
+import { isPlainVerb } from '../words/verbs.ts'
 import type { Value } from './assign.ts'
 
 /** Whether a value names another thing: a noun with what is said of it, and no clause. */
@@ -32,7 +33,7 @@ export function isOtherThing({ text, quoted, loose }: Value): boolean {
 }
 
 /** Whether words without a link before them can be what a field says: "make the mood calm", "a muted palette". */
-export function fitsField(text: string): boolean {
+export function fitsField(text: string, made = false): boolean {
   const words = lowerWords(text)
   const [first = ''] = words
   if (words.length === 0 || words.some((word) => AUXILIARIES.has(word) || /n't$/.test(word)))
@@ -44,6 +45,9 @@ export function fitsField(text: string): boolean {
   if (first === 'of' || first === 'to') return false
   if (PREPOSITIONS.has(first) || /^(?:an?|the)$/.test(first)) return words.length > 1
   if (/^(?:more|less|fewer|too|so|not)$/.test(first)) return false
+  // "make the mood ethereal": one word of no list can only be a quality there.
+  if (made && words.length === 1 && /^\p{Ll}[\p{Ll}-]{3,}$/u.test(text))
+    return !COMMANDS.has(first) && !isPlainVerb(first)
   return (
     !COMMANDS.has(first) &&
     words.every(

@@ -3,6 +3,7 @@ import { dimensionOfNoun } from '../words/dimensions.ts'
 import { change, detail } from './change.ts'
 import { first } from './first-done.ts'
 import { homeWords } from './home-words.ts'
+import { inNumber } from './in-number.ts'
 import { AMOUNT, REDUCTION } from './wordings.ts'
 
 export function byAmount(clause: Clause, scene: Scene): Done | Refused | undefined {
@@ -40,5 +41,5 @@ export function amount(
   const sizedField =
     /^size of (.+)$/i.exec(words)?.[1] ?? /^(.+?)(?:['’]s)? size$/i.exec(words)?.[1]
   if (sizedField !== undefined) return change(scene, sizedField, 'big', up)
-  return undefined
+  return inNumber(scene, words, up)
 }

@@ -81,7 +81,8 @@ function several(
 ): Done | Refused | undefined {
   let outcome: Done | Refused | undefined
   let { document } = scene
-  for (const word of words) {
+  // The last is put in first: "taller and slimmer" is "tall slim".
+  for (const word of [...words].reverse()) {
     outcome = change({ ...scene, document }, what, word, up)
     if (outcome === undefined || 'refused' in outcome) return outcome
     document = outcome.document

@@ -1,4 +1,5 @@
 import { textOf } from '../../json.ts'
+import { setLook } from '../assign/look.ts'
 import { readTarget, type Target } from '../assign/target.ts'
 import { meansPicture } from '../assign/words.ts'
 import { fieldsNamed } from '../document/fields.ts'
@@ -37,6 +38,11 @@ export function change(
     /description|caption|summary/i.test(words)
   )
     return detail(scene, words, !up)
+  const view =
+    /^(?:shot|view|angle|crop|framing|lens)$/i.test(target.words) && up
+      ? setLook(scene, `${lower} ${target.words}`)
+      : undefined
+  if (view !== undefined && 'document' in view) return view
   return (
     ofSize(scene, target, lower, up) ??
     ofField(scene, target, lower, up) ??

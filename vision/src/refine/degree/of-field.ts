@@ -32,7 +32,7 @@ export function ofField(
     dimensionOf(word)?.dimension.home !== undefined
   )
     return undefined
-  const path = textPath(document, field, word)
+  const path = textPath(document, field)
   const text = textOf(getAt(document, path))
   if (text === undefined && field.by !== 'home') return undefined
   if (field.concept?.id === 'background' || /^background/.test(String(field.path[0]))) {
@@ -42,14 +42,11 @@ export function ofField(
   return stepped(document, path, text, word, up, target.words)
 }
 
-function textPath(document: JsonObject, field: Field, word: string): Path {
+function textPath(document: JsonObject, field: Field): Path {
   const value = getAt(document, field.path)
   if (!isObject(value)) return field.path
-  const id = dimensionOf(word)?.dimension.id
   const keys = Object.keys(value)
   const key =
-    (id === 'softness' ? keys.find((name) => name === 'shadows') : undefined) ??
-    keys.find((name) => /^(?:conditions|color|description|type|text)$/.test(name)) ??
-    keys[0]
+    keys.find((name) => /^(?:conditions|color|description|type|text)$/.test(name)) ?? keys[0]
   return key === undefined ? field.path : [...field.path, key]
 }

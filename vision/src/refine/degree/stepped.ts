@@ -1,4 +1,5 @@
 import { type JsonObject, textOf } from '../../json.ts'
+import { colorFromWords } from '../../prompt/colors.ts'
 import type { Thing } from '../document/objects.ts'
 import { getAt, type Path, setAt } from '../document/path.ts'
 import { type Done, done, type Refused, refused } from '../operation.ts'
@@ -12,6 +13,14 @@ export function sized(document: JsonObject, thing: Thing, step: 1 | -1): JsonObj
   return setAt(document, path, steppedSize(textOf(getAt(document, path)), step))
 }
 
+/** "more pink" in a list of colors: that color stands first. */
+function withMoreColor(text: string, word: string): string {
+  const list = /^\p{L}+(?: \p{L}+)?(?:,| and )/u.test(text)
+  return list && !new RegExp(`\\b${word}\\b`, 'i').test(text)
+    ? `${word}, ${text}`
+    : `mostly ${word}; ${text}`
+}
+
 export function stepped(
   document: JsonObject,
   path: Path,
@@ -20,6 +29,8 @@ export function stepped(
   up: boolean,
   name: string,
 ): Done | Refused {
+  if (up && colorFromWords(word) !== undefined && text !== undefined)
+    return done(setAt(document, path, withMoreColor(text, word)), name)
   const dimension = dimensionOf(word)
   const other =
     dimension === undefined

@@ -25,6 +25,7 @@ export const DEGREES = templates(
   `[a|an|the] ${BIT} {comparative:list} {what}`,
   `${BIT} ${MORE} {word:list}`,
   `${BIT} {comparative:list}`,
+  `[the|her|his|its|their] {what:words} ${BIT} {comparative:list}`,
 )
 
 export const TOO = templates(
@@ -59,7 +60,7 @@ export const REDUCTION = templates(
   '(decrease|reduce|lower|lessen|diminish|minimize|turn down|tone down|weaken|bring down|dial down|dial back) {what}',
   '(use|with|have|put|give it|want|apply|include) [a bit|a little|a lot] less {noun}',
   '[a bit|a little|a lot|much] less {noun} (in|on|of|for) {what}',
-  '[a bit|a little|a lot|much] less {noun}',
+  '[a bit|a little|a lot|much] (less|fewer) {noun}',
 )
 
 export const VERBS = templates(

@@ -54,7 +54,7 @@ export function pathOf(document: JsonObject, text: string): Path | undefined {
     .replace(/^\$/, '')
     .split(/[.[\]/]+/)
     .filter((part) => part !== '')
-  return parts.length === 0 ? undefined : exactPath(document, parts)
+  return parts.length < 2 && !plain.startsWith('/') ? undefined : exactPath(document, parts)
 }
 
 /** The keys of the document that the parts name, in any case; what is not there keeps the parts' own spelling. */

@@ -160,7 +160,7 @@ export function thingsNamed(things: readonly Thing[], phrase: string, ip: IpCont
   return [being ?? 0]
 }
 
-function goesBy(thing: Thing | undefined, word: string): boolean {
+export function goesBy(thing: Thing | undefined, word: string): boolean {
   return thing?.heads.some((head) => sameWord(head, word)) === true
 }
 

@@ -80,6 +80,10 @@ function placeOf(where: string): string {
     : `on the ${where}`
 }
 
+/** It would not be true with something more in it. */
+const NOTHING_ELSE =
+  /,?\s+(?:with(?:out)?\s+(?:no|any)\s+(?:additional|other|extra|further|distracting|visible)?\s*(?:elements|objects|details|distractions|items|features)|and\s+nothing\s+else)(?=[.,;]|$)/i
+
 /** More in the background: its text goes on. */
 export function addToBackground(document: JsonObject, words: string): JsonObject {
   const [path = ['background_setting']] = pathsOfConcept(document, conceptOf('background'))
@@ -96,8 +100,8 @@ export function addToBackground(document: JsonObject, words: string): JsonObject
         : `${textOf(old[key ?? ''])}, ${bare(words)}`,
     )
   }
-  const text = textOf(old)
-  if (text === undefined) return setAt(document, path, bare(words))
+  const text = textOf(old)?.replace(NOTHING_ELSE, '')
+  if (text === undefined || text === '') return setAt(document, path, bare(words))
   const joins = / with [^.]*$/.test(text) ? ` and ${articled(words)}` : ` with ${articled(words)}`
   return setAt(document, path, withEnding(text, joins))
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, textOf } from '../../json.ts'
+import { conceptOf } from '../document/concepts.ts'
 import type { Thing } from '../document/objects.ts'
-import { getAt, setAt } from '../document/path.ts'
+import { getAt, keyWords, setAt } from '../document/path.ts'
 import { articleFor, isPlural, stem } from '../text/inflect.ts'
 import { readPhrase } from '../text/phrase.ts'
 import { withoutDeterminer } from '../text/substitute.ts'
@@ -60,10 +61,23 @@ function isAlive(thing: Thing): boolean {
 
 function fieldFor(thing: Thing, kind: PartKind, character: boolean): string {
   const node = isObject(thing.node) ? thing.node : {}
+  const own = ownKey(
+    node,
+    kind === 'clothing' ? 'clothing' : kind === 'held' ? 'action' : 'appearance',
+  )
+  if (own !== undefined) return own
   const personal = isAlive(thing) || character
   if (kind === 'clothing') return personal ? 'clothing' : detailField(node)
   if (kind === 'held') return personal ? 'action' : detailField(node)
   return detailField(node)
+}
+
+/** "outfit" in a document that calls clothing so. */
+function ownKey(node: JsonObject, id: string): string | undefined {
+  const { keys } = conceptOf(id)
+  return Object.keys(node).find(
+    (key) => keys.includes(keyWords(key).join(' ')) && typeof node[key] === 'string',
+  )
 }
 
 function detailField(node: JsonObject): string {
@@ -76,7 +90,7 @@ function detailField(node: JsonObject): string {
 function joined(old: string, text: string, key: string): string {
   const mark = /[.!?]$/.exec(old)?.[0] ?? ''
   const body = mark === '' ? old : old.slice(0, -1)
-  if (key !== 'clothing') return `${body}, ${text}${mark}`
+  if (key === 'action' || /detail|appearance|feature/.test(key)) return `${body}, ${text}${mark}`
   if (/ and [^,]*$/.test(body) && body.includes(','))
     return `${body.replace(/,? and ([^,]*)$/, ', $1')} and ${text}${mark}`
   return / and /.test(body)
@@ -86,9 +100,8 @@ function joined(old: string, text: string, key: string): string {
 
 /** With the article that prose needs. */
 export function articled(words: string): string {
-  const bare = words.trim()
-  if (/^(?:an?|the|some|two|three|four|five|\d+|her|his|its|their|many|several)\s/i.test(bare))
-    return bare
+  const bare = words.trim().replace(/^(?:her|his|its|their)\s+(?=\S)/i, '')
+  if (/^(?:an?|the|some|two|three|four|five|\d+|many|several)\s/i.test(bare)) return bare
   const phrase = readPhrase(bare)
   const stuff = phrase === undefined || isPlural(phrase.head) || MASS.has(phrase.head)
   return stuff ? bare : `${articleFor(bare)} ${bare}`

@@ -79,6 +79,9 @@ function inObject(text: string, old: Readonly<Record<string, JsonValue>>): Coerc
     isColors(text) && color !== undefined
       ? color
       : (main ?? (keys.length === 1 ? keys[0] : undefined))
+  // "the character is a cat" gives it no other name.
+  if (key !== undefined && /^name$/i.test(key) && /^(?:an?|the)\s/i.test(text))
+    return { value: { ...old, description: text } }
   if (key === undefined)
     return { problem: `it has the fields ${keys.slice(0, 6).join(', ')}: say which` }
   const inner = coerced(text, old[key])

@@ -52,7 +52,11 @@ export function readDeed(text: string, surely = false): Deed | undefined {
     return undefined
   if (POSE_PHRASES.has(words.slice(0, 2).join(' '))) return { field: 'pose', text: bare }
   const first = words[0] ?? ''
-  if (/^(?:smiles?|smiling|grins?|frowns?|laughs?)$/.test(first) && words.length <= 2)
+  const at = /^(?:at|towards?|into)$/.test(words[1] ?? '')
+  if (
+    /^(?:smil(?:es?|ing)|grin(?:s|ning)?|frown(?:s|ing)?|laugh(?:s|ing)?)$/.test(first) &&
+    (words.length <= 2 || at)
+  )
     return {
       field: 'expression',
       text: [anyGerund(first) ?? first, ...bare.split(/\s+/).slice(1)].join(' '),

@@ -21,18 +21,11 @@ export function withQualities(
   within: (field: TextField) => boolean = () => true,
 ): JsonObject {
   const { colors, rest } = sorted(lowerWords(text).filter((word) => word !== 'and'))
-  const colored =
-    colors.length > 0
-      ? recolorThing(document, phrase, colors.join(' and '), within).document
-      : document
-  if (rest.length === 0) return colored
-  return withOthers(
-    colored,
-    phrase,
-    colors.length > 0 ? rest.join(' ') : text.toLowerCase(),
-    rest,
-    within,
-  )
+  const told = colors.length > 0 ? rest.join(' ') : text.toLowerCase()
+  const described = rest.length > 0 ? withOthers(document, phrase, told, rest, within) : document
+  return colors.length > 0
+    ? recolorThing(described, phrase, colors.join(' and '), within).document
+    : described
 }
 
 function sorted(words: readonly string[]): { colors: string[]; rest: string[] } {
@@ -54,8 +47,27 @@ function withOthers(
   words: readonly string[],
   within: (field: TextField) => boolean,
 ): JsonObject {
-  const gone = words.flatMap((word) => (MATERIALS.has(word) ? [...MATERIALS] : opposites(word)))
-  let swapped = false
+  const added: string[] = []
+  const next = words.reduce((left, word) => {
+    const swapped = swappedOpposite(left, phrase, word, within)
+    if (swapped === undefined) added.push(word)
+    return swapped ?? left
+  }, document)
+  if (added.length === 0 || isSo(next, phrase, added, within)) return next
+  const put = added.length === words.length ? text : added.join(' ')
+  return describeThing(next, phrase, put, within, true).document
+}
+
+/** One word in the place of its opposite, wherever that stands; undefined where it does not. */
+function swappedOpposite(
+  document: JsonObject,
+  phrase: Phrase,
+  word: string,
+  within: (field: TextField) => boolean,
+): JsonObject | undefined {
+  const gone = MATERIALS.has(word)
+    ? [...MATERIALS].filter((other) => other !== word)
+    : opposites(word)
   const next = editMentions(
     document,
     phrase,
@@ -64,15 +76,12 @@ function withOthers(
         (token, i) => i >= from && i < head && gone.includes(token.lower),
       )
       const at = before >= 0 ? before : predicateAt(sentence, head, gone)
-      if (at < 0) return undefined
-      swapped = true
-      return spliced(sentence.tokens, at, at + 1, freshTokens(text))
+      return at < 0 ? undefined : spliced(sentence.tokens, at, at + 1, freshTokens(word))
     },
     undefined,
     within,
-  ).document
-  if (swapped || isSo(document, phrase, words, within)) return next
-  return describeThing(document, phrase, text, within, true).document
+  )
+  return next.changed.length > 0 ? next.document : undefined
 }
 
 function predicateAt({ tokens, chunks }: Parsed, head: number, gone: readonly string[]): number {

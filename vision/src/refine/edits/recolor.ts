@@ -5,7 +5,7 @@ import { nounMentions } from '../text/mentions.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { colorsOfMention, isIntroduced, withAdjective, withColors } from '../text/recolor-thing.ts'
 import { type Edited, editMentions, mentions } from './edit-mentions.ts'
-import { isPlainObjectKey } from './roles.ts'
+import { isPlainObjectKey, isTechnical } from './roles.ts'
 
 /**
  * A thing in other colors, wherever the texts name it with a color; where none does, the color is put before its first
@@ -70,9 +70,12 @@ export function describeThing(
   document: JsonObject,
   phrase: Phrase,
   adjective: string,
-  within: (field: TextField) => boolean = () => true,
+  wanted: (field: TextField) => boolean = () => true,
   first = false,
 ): Edited {
+  const told = mentions(document, phrase).filter((field) => wanted(field) && !isTechnical(field))
+  const within = (field: TextField): boolean =>
+    wanted(field) && (told.length === 0 || !isTechnical(field))
   const introduced = editMentions(
     document,
     phrase,
@@ -80,7 +83,7 @@ export function describeThing(
       isIntroduced(sentence, mention)
         ? withAdjective(sentence, mention, adjective, first)
         : undefined,
-    (sentence, wanted) => nounMentions(sentence, wanted).slice(0, 1),
+    (sentence, named) => nounMentions(sentence, named).slice(0, 1),
     (field) => within(field) && !isPlainObjectKey(field),
   )
   if (introduced.changed.length > 0) return introduced
@@ -94,7 +97,7 @@ export function describeThing(
       done = true
       return withAdjective(sentence, mention, adjective, first)
     },
-    (sentence, wanted) => nounMentions(sentence, wanted).slice(0, 1),
+    (sentence, named) => nounMentions(sentence, named).slice(0, 1),
     (field) => place !== undefined && samePath(field.path, place.path),
   )
 }

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../json.ts'
 import type { IpContext } from '../../provider.ts'
-import { type Thing, thingsNamed, thingsOf } from '../document/objects.ts'
+import { goesBy, type Thing, thingsNamed, thingsOf } from '../document/objects.ts'
 import { setAt } from '../document/path.ts'
 import type { TextField } from '../document/texts.ts'
+import { stem } from '../text/inflect.ts'
 import { type Phrase, sameWord } from '../text/phrase.ts'
 import { lowerWords } from '../text/tokens.ts'
+import { BEINGS } from '../words/things.ts'
 
 /** Takes whole objects out of the list; things by other words stay for the texts. */
 export function withoutObjects(
@@ -15,7 +17,7 @@ export function withoutObjects(
 ): { document: JsonObject; gone: TextField[] } {
   const things = thingsOf(document)
   const named = thingsNamed(things, words, ip).filter(
-    (i) => isListed(things[i]) && fits(things[i], phrase),
+    (i) => isListed(things[i]) && fits(things[i], phrase) && isItself(things[i], phrase.head),
   )
   const gone = named.map((i) => things[i]).filter((thing) => thing !== undefined)
   // From the end, so that places in the list stay true.
@@ -23,6 +25,12 @@ export function withoutObjects(
     .reverse()
     .reduce((left, { path }) => setAt(left, path, undefined), document)
   return { document: next, gone: gone.map(({ path }) => ({ path, text: '', about: [] })) }
+}
+
+/** "ceramic" of "a ceramic teapot" is no object; "robot" of "a robot chef" is. */
+function isItself(thing: Thing | undefined, head: string): boolean {
+  const quality = thing?.kinds.some((word) => sameWord(word, head)) === true
+  return !quality || goesBy(thing, head) || BEINGS.has(stem(head))
 }
 
 function isListed(thing: Thing | undefined): boolean {

@@ -9,3 +9,12 @@ export function isColorScheme(field: TextField): boolean {
 export function isPlainObjectKey(field: TextField): boolean {
   return field.about.some((word) => /^(?:location|size|orientation|count|gender)$/.test(word))
 }
+
+/** Texts about the picture's making or one trait, which name things in passing. */
+export function isTechnical(field: TextField): boolean {
+  return field.about.some((word) =>
+    /^(?:scheme|palette|colors?|colours?|camera|angle|lens|depth|focus|composition|texture|material|shape|lighting|mood|atmosphere|style|medium|context)$/.test(
+      word,
+    ),
+  )
+}

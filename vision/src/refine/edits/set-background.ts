@@ -11,6 +11,7 @@ import { moreOf } from '../text/degree.ts'
 import { capitalized } from '../text/render.ts'
 import { withoutDeterminer } from '../text/substitute.ts'
 import { lowerWords } from '../text/tokens.ts'
+import { readCamera } from '../values/look.ts'
 import { isColorWord, splitColors } from '../words/hues.ts'
 import { opposites } from '../words/opposites.ts'
 import { TIMES } from '../words/times.ts'
@@ -32,6 +33,8 @@ export function setBackground(document: JsonObject, words: string): Done | Refus
       ? { ...outcome, document: setLight(outcome.document, timed.time.toLowerCase()) }
       : outcome
   }
+  const blurred = outOfFocus(document, words)
+  if (blurred !== undefined) return done(blurred, 'background')
   const text = words.replace(/^(?:in|at|on|inside)\s+(?=\S)/i, '')
   const path = pathsOfConcept(document, conceptOf('background'))[0] ?? ['background_setting']
   const old = getAt(document, path)
@@ -66,6 +69,17 @@ export function setBackground(document: JsonObject, words: string): Done | Refus
       ? withSetting(document, path, textOf(old), text)
       : withColors(document, path, textOf(old), colors)
   return done(next, 'background')
+}
+
+/** "out of focus", "blurred": the depth of field, where the document tells one, and no place. */
+function outOfFocus(document: JsonObject, words: string): JsonObject | undefined {
+  const blur = readCamera(`${words.replace(/\s+background$/i, '')} background`)
+  const [path] = pathsOfConcept(document, conceptOf('depth_of_field'))
+  if (blur?.concept !== 'depth_of_field' || path === undefined) return undefined
+  const old = textOf(getAt(document, path)) ?? ''
+  return /\bshallow\b/i.test(old)
+    ? setAt(document, path, moreOf(old, 'shallow', []) ?? old)
+    : setAt(document, path, blur.text)
 }
 
 /** "a plain white background" is that and nothing else. */

@@ -120,6 +120,6 @@ function replacedText(
   }).document
 }
 
-function isProse(path: Path): boolean {
+export function isProse(path: Path): boolean {
   return /description|caption|prompt|summary|subject|title/.test(String(path.at(-1)))
 }

@@ -1,13 +1,14 @@
 import { isObject, type JsonObject, textOf } from '../../json.ts'
 import type { Thing } from '../document/objects.ts'
 import { getAt, keyWords, type Path, setAt } from '../document/path.ts'
-import { rewriteTexts } from '../document/texts.ts'
+import { rewriteTexts, type TextField } from '../document/texts.ts'
 import { chunksOf } from '../text/chunks.ts'
 import { freshTokens, tokensOf } from '../text/tokens.ts'
 import { HOLDING, POSTURES, verbOfGerund } from '../words/verbs.ts'
 import { clashes, type Deed } from './deed.ts'
 import { withEnding } from './ending.ts'
-import { replacedRun } from './set-field.ts'
+import { replaceThing } from './replace-thing.ts'
+import { isProse, replacedRun } from './set-field.ts'
 import { aboutThing, withSummaryOf } from './summary.ts'
 import { isTelegraphic } from './telegraphic.ts'
 import { withOwnVerb, withVerb } from './verbs-of.ts'
@@ -27,7 +28,20 @@ export function setState(document: JsonObject, thing: Thing, deed: Deed): JsonOb
     const synced = replacedRun(next, path, old, deed.text)
     if (synced !== next) return synced
   }
-  return describe(next, thing, deed)
+  return deed.field === 'expression'
+    ? withFace(describe(next, thing, deed), thing, deed)
+    : describe(next, thing, deed)
+}
+
+/** "a friendly smile" in the prose about somebody who looks serious now. */
+function withFace(document: JsonObject, thing: Thing, deed: Deed): JsonObject {
+  if (/smil|grin/i.test(deed.text) || deed.text.split(' ').length > 2) return document
+  const about = aboutThing(document, thing.path)
+  const within = (field: TextField): boolean => about(field) && isProse(field.path)
+  return ['smile', 'grin', 'frown', 'expression'].reduce(
+    (next, noun) => replaceThing(next, noun, `a ${deed.text} expression`, within).document,
+    document,
+  )
 }
 
 /** Documents with keys of their own may hold the state beside the subject's text. */

@@ -1,7 +1,10 @@
 import { type JsonObject, objectsOf, textOf } from '../../json.ts'
 import { pathFor, textAt } from '../assign/look.ts'
+import { itemsOf } from '../edits/coerce.ts'
 import type { Scene } from '../operation.ts'
+import { readPhrase } from '../text/phrase.ts'
 import { measured } from './measured.ts'
+import { saidOf } from './said-of.ts'
 
 /** What a document, and the pictures that came with it, say about one trait in other places: phrases, in order. */
 export function factsFor(id: string, scene: Scene, object: JsonObject | undefined): string[] {
@@ -73,12 +76,30 @@ const textures: Fact = ({ document }) =>
 const colors: Fact = ({ document }) =>
   objectsOf(document).flatMap((object) => textOf(object.shape_and_color) ?? [])
 
+/** What the object's other fields say of each garment. */
+const garments: Fact = (_, object) => {
+  const worn = itemsOf(textOf(object?.clothing) ?? '').flatMap((item) => readPhrase(item) ?? [])
+  const others = Object.entries(object ?? {}).flatMap(([key, value]) =>
+    key === 'clothing' || typeof value !== 'string' ? [] : [value],
+  )
+  return worn.flatMap((phrase) =>
+    others.flatMap((text) => saidOf(text, { ...phrase, modifiers: [] })),
+  )
+}
+
 const first =
   (fact: (object: JsonObject) => Fact[]): Fact =>
   (scene) => {
     const [object] = objectsOf(scene.document)
     return object === undefined ? [] : fact(object).flatMap((entry) => entry(scene, object))
   }
+
+/** "friendly" needs its noun, "a friendly smile" has one. */
+function withNoun(text: string): string {
+  return /\b(?:expression|smile|grin|frown|face|look|gaze)$/i.test(text)
+    ? text
+    : `${text} expression`
+}
 
 const OBJECT: readonly Fact[] = [
   own('shape_and_color', (text) => text),
@@ -87,7 +108,7 @@ const OBJECT: readonly Fact[] = [
   own('clothing', (text) => `wearing ${text}`),
   own('pose', (text) => text),
   own('action', (text) => text),
-  own('expression', (text) => (/(?:ing|expression)$/.test(text) ? text : `${text} expression`)),
+  own('expression', (text) => (/ing$/.test(text) ? text : withNoun(text))),
   own('orientation', (text) => text),
   own('relationship', (text) => text),
 ]
@@ -113,17 +134,13 @@ const FACTS: Readonly<Record<string, readonly Fact[]>> = {
   summary: [first(() => [...OBJECT]), background, light, mood, medium],
   description: [...OBJECT],
   appearance: [...OBJECT.filter((_, i) => i !== 2)],
-  clothing: [
-    own('description', () => ''),
-    own('shape_and_color', (text) => text),
-    own('texture', (text) => `${text} texture`),
-  ],
-  colors: [own('texture', (text) => `${text} texture`), own('description', () => '')],
+  clothing: [garments],
+  colors: [own('texture', (text) => `${text} texture`)],
   texture: [own('shape_and_color', (text) => text), own('appearance_details', (text) => text)],
   pose: [
     own('action', (text) => text),
     own('orientation', (text) => text),
-    own('expression', (text) => `${text} expression`),
+    own('expression', withNoun),
   ],
   action: [own('pose', (text) => text), own('orientation', (text) => text)],
   expression: [mood, own('action', (text) => text)],

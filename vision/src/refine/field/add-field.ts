@@ -23,7 +23,8 @@ export function addField(clause: Clause, scene: Scene): Done | Refused | undefin
     if (known !== undefined && known.by !== 'home') return setField(scene.document, known, value)
     if (index === 2 && !/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name) && !isQuoted(captures.field ?? ''))
       continue
-    const path = pathOf(scene.document, name) ?? known?.path ?? [keyOf(name)]
+    const home = known?.path[0] === 'objects' && !Array.isArray(scene.document.objects)
+    const path = pathOf(scene.document, name) ?? (home ? undefined : known?.path) ?? [keyOf(name)]
     return done(setAt(scene.document, path, literal(value)))
   }
   return undefined

@@ -85,6 +85,7 @@ const ENDINGS = [
   'in every field',
   'in the (json|document|caption|schema|prompt|structured prompt|whole document)',
   'from the (json|document|caption|schema|prompt|structured prompt|whole document|picture|image|scene)',
+  'in (all|every|each) [the] (description|descriptions|caption|captions|text|texts|mention|mentions)',
   'in general',
   'overall',
   'at all',
@@ -119,7 +120,12 @@ function bare(text: string): string {
 const WISH =
   /^(?:i|we)(?:\s+would|['’]d)?\s+(?:want|need|like|prefer|wish|love)\s+(?=.*\s(?:to|in|with)\s)(?!to\s)/i
 
+/** "I'd like a darker background": what is wanted is asked for. */
+const WANTED =
+  /^(?:i|we)(?:(?:\s+would|['’]d)\s+(?:really\s+|rather\s+)?(?:like|love|prefer|want|have)|\s+(?:really\s+)?(?:want|need|prefer))\s+(?:to\s+(?:have|see|get)\s+)?(?=(?:an?\s+)?(?:(?:bit|little|lot|slightly|much|even|more|less)\s|\p{L}+er\s))/iu
+
 function stripped(text: string): string {
+  if (WANTED.test(text)) return text.replace(WANTED, 'have ')
   if (WISH.test(text)) return text.replace(WISH, '')
   const comma = text.replace(
     /^((?:please|ok|okay|hi|hello|hey|also|then|now|so|well|finally|next|first|actually|sorry|instead|yes)),\s*/i,

@@ -1,9 +1,13 @@
 import { isWord, tokensOf } from '../text/tokens.ts'
-import { DETERMINERS } from '../words/closed.ts'
+import { ABBREVIATIONS, DETERMINERS } from '../words/closed.ts'
 import { withoutPoliteness } from './clean.ts'
 import { AMBIGUOUS, COMMANDS } from './verbs.ts'
 
-const SENTENCE_END = /[.!?;]+(?=\s|$)|\n+/
+/** A full stop after "Dr" or an initial ends no sentence. */
+const SENTENCE_END = new RegExp(
+  `(?<!\\b(?:${ABBREVIATIONS.source}|\\p{L})(?=\\.))[.!?;]+(?=\\s|$)|\\n+`,
+  'iu',
+)
 const CONNECTOR =
   /,?\s+(?:and then|and also|and|then|but|plus|also|as well as)\s+|,\s+(?:then\s+|also\s+)?|\s+[–—&+]\s+/g
 const STATEMENT =

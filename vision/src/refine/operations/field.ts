@@ -1,6 +1,6 @@
 import { textOf } from '../../json.ts'
 import { bareField, type Field, fieldsNamed, pathOf } from '../document/fields.ts'
-import { getAt, setAt } from '../document/path.ts'
+import { getAt, keyWords, setAt } from '../document/path.ts'
 import { setField } from '../edits/set-field.ts'
 import { addField, keyOf, literal } from '../field/add-field.ts'
 import { renameField } from '../field/rename-field.ts'
@@ -45,6 +45,10 @@ function deleteField(clause: Clause, scene: Scene): Done | Refused | undefined {
     const { named } = bareField(name)
     const fields = fieldsNamed(scene.document, name)
     const [field] = fields
+    const empty = scene.emptyKeys?.some(
+      (key) => keyWords(key).join(' ') === bareField(name).words.join(' '),
+    )
+    if (empty) return done(scene.document)
     const explicit = named || isQuoted(captures.field ?? '') || field?.by === 'path'
     if (!explicit) return undefined
     if (field?.value === undefined)

@@ -86,14 +86,22 @@ function kept(scene: Scene, items: readonly string[]): Done | Refused | undefine
   const gone = things
     .filter((_, i) => !wanted.has(i))
     .filter(({ path }) => typeof path.at(-1) === 'number')
-  const left = [...gone]
-    .reverse()
-    .reduce((next, { path }) => setAt(next, path, undefined), scene.document)
-  return done(gone.reduce((next, thing) => withoutMentions(next, thing, scene), left))
+  const heads = things.filter((_, i) => wanted.has(i)).flatMap((thing) => thing.heads)
+  // From the end, so that places in the list stay true.
+  return done(
+    [...gone].reverse().reduce((next, thing) => without(next, thing, heads, scene), scene.document),
+  )
 }
 
-/** What other texts say of a thing that is gone. */
-function withoutMentions(document: JsonObject, thing: Thing, scene: Scene): JsonObject {
+/** A thing and what other texts say of it, unless one that stays goes by the same noun. */
+function without(
+  document: JsonObject,
+  thing: Thing,
+  kept: readonly string[],
+  scene: Scene,
+): JsonObject {
   const head = thing.heads.at(-1)
-  return head === undefined ? document : removeThing(document, head, scene.ip, () => true).document
+  const shared = head === undefined || kept.includes(head)
+  const next = shared ? document : removeThing(document, head, scene.ip).document
+  return next === document ? setAt(document, thing.path, undefined) : next
 }

@@ -28,6 +28,7 @@ const MOVE = templates(
   `${VERB} {what} (next to|behind|in front of|beside|above|below|under|underneath|near|between|on top of|to the left of|to the right of|left of|right of|opposite|against|around|over|by|close to|far from|away from|inside|alongside) {place*}`,
   `${VERB} {what} {place*}`,
   '{what} (should be|is|must be|goes|should go|belongs|should stand|should sit|should move|needs to be|has to be|are|sits|stands|be) [placed|located|positioned|moved|put] (to|on|in|at|into|near) {place}',
+  '{what} (should be|must be|is|are|should go|should stand|should sit|needs to be|belongs|goes) (next to|behind|in front of|beside|above|below|under|underneath|near|between|on top of|to the left of|to the right of|left of|right of|opposite|against|around|over|close to|inside) {place*}',
   '{what} (on|in|at|to) the {place}',
 )
 const CENTER = templates(
@@ -92,7 +93,13 @@ function moved(
 
 /** "behind the chair": a place by another thing. */
 function related(scene: Scene, text: string, what: string): Done | undefined {
-  const rest = text.slice(text.toLowerCase().indexOf(what.toLowerCase()) + what.length).trim()
+  const rest = text
+    .slice(text.toLowerCase().indexOf(what.toLowerCase()) + what.length)
+    .trim()
+    .replace(
+      /^(?:should be|must be|needs to be|is|are|should go|should stand|should sit|belongs|goes)\s+/i,
+      '',
+    )
   const things = thingsOf(scene.document)
   const [at] = thingsNamed(things, readTarget(scene, what).words, scene.ip)
   const thing = things[at ?? -1]

@@ -7,7 +7,7 @@ import { readDirection } from '../values/look.ts'
 
 /** "lit from the left", "light comes from above". */
 const LIGHT =
-  /^(?:the\s+)?(?:(?:light|lighting|sunlight|sun)\s+)?(?:is\s+|should\s+)?(?:lit|come|comes|coming|falls?|falling|shin(?:es?|ing)|light|lighting|illuminated)\s+(?<from>from\s+\S.*)$/i
+  /^(?:(?:make|have|let)\s+)?(?:the\s+)?(?:(?:light|lighting|sunlight|sun)\s+)?(?:is\s+|should\s+)?(?:lit|come|comes|coming|falls?|falling|shin(?:es?|ing)|light|lighting|illuminated)\s+(?<from>from\s+\S.*)$/i
 
 /** "sunlight from the window": the light and where it comes from. */
 const LIGHT_FROM =

@@ -33,6 +33,12 @@ function named(scene: Scene, text: string): Done | Refused | undefined {
   )
   if (/^(?:background|backdrop)$/i.test(last) && telling)
     return setBackground(scene.document, text.replace(/^(?:with|in|on)\s+/i, ''))
+  if (
+    /^(?:mood|atmosphere|vibe|ambience|feeling|feel)$/i.test(last) &&
+    telling &&
+    words.length <= 4
+  )
+    return assign(scene, last, { text: words.slice(0, -1).join(' '), quoted: false })
   for (let at = 1; at < words.length; at++) {
     const name = words.slice(at).join(' ')
     const value = words.slice(0, at).join(' ')

@@ -1,6 +1,7 @@
 import { give } from '../add/give.ts'
 import { assign, type Value } from '../assign/assign.ts'
 import { setLook } from '../assign/look.ts'
+import { setPurpose } from '../assign/purpose.ts'
 import { readTarget } from '../assign/target.ts'
 import { meansPicture } from '../assign/words.ts'
 import { thingsNamed, thingsOf } from '../document/objects.ts'
@@ -29,15 +30,16 @@ const SET = templates(
   '(use|apply|choose|take|pick|go for|go with|give it|try|prefer) {value}',
   '(light|illuminate) {what} {value}',
   '(the scene|scene|it|the picture|the image|the story|everything|she|he|the character|the subject|the action) (takes place|is set|should take place|should be set|happens|is located|is situated|plays|must take place|should happen) (in|at|on|inside) {place}',
-  '(move|shift|transfer|bring|relocate|set|place|put) (the scene|it|the setting|everything|the story|the action|the whole scene) (to|into|in|on|at) {place}',
+  '(move|shift|transfer|bring|relocate|set|place|put) (the scene|it|the setting|everything|the story|the action|the whole scene) [outdoors|outside|indoors|inside] (to|into|in|on|at) {place}',
   '(describe|present|portray|define|characterize|characterise) {what} as {value}',
   '(limit|restrict|reduce|confine|narrow) {what} (to only|to just|to) {value}',
   '(make|have|let) {what} (say|read|state|be|show|become) {value}',
+  '(the image|the picture|this image|this picture|this|it|the photo|the illustration|the icon) (is|will be|should be|must be|shall be) [meant|intended|made|designed|used|to be used|going to be used] for {purpose}',
+  '(use|we use|we will use|we need|make|design|adapt) (the image|the picture|this image|this|it|the photo|the illustration|the icon) for {purpose}',
+  '(set|located|situated) (in|on|at|inside) {place}',
 )
 const SAID = 5
 const LIT = 7
-const PLACE = 8
-const PLACE_TOO = 9
 const DESCRIBE = 10
 /** Where the words for the thing end and those for its value begin is not told: the longest thing that is there. */
 const MAKE =
@@ -82,7 +84,8 @@ function one(
     ...(index === SAID ? { said: true } : {}),
   }
   const what = plain(clause, captures.what ?? 'it')
-  if (index === PLACE || index === PLACE_TOO)
+  if (captures.purpose !== undefined) return setPurpose(scene, plain(clause, captures.purpose))
+  if (captures.place !== undefined)
     return setBackground(scene.document, plain(clause, captures.place))
   if (index === DESCRIBE) return retold(scene, what, value.text)
   if (index === LIT) return lit(scene, value.text)
@@ -131,6 +134,7 @@ function fieldNamedLast(scene: Scene, text: string): Done | Refused | undefined 
   const words = text.replace(/^(?:a|an|the|some)\s+/i, '').split(/\s+/)
   for (let at = 1; at < Math.min(words.length, 8); at++) {
     const name = words.slice(at).join(' ')
+    if (/^(?:background|backdrop)$/i.test(name)) return setBackground(scene.document, text)
     if (meansPicture(name) || name.split(' ').length > 3) continue
     const outcome = assign(scene, name, {
       text: words.slice(0, at).join(' '),
@@ -155,6 +159,7 @@ function makeIt(clause: Clause, scene: Scene): Done | Refused | undefined {
       text: valueText(plain(clause, text)),
       quoted: isQuoted(text),
       loose: true,
+      made: /^make\b/i.test(clause.text),
     }
     const whole = assign(scene, what, value)
     const outcome =

@@ -29,6 +29,7 @@ export const NEGATIVE = templates(
   "(i|we) (do not|don't|dont) (want|need|like) [to see|to have] [any|a|an|the] {what}",
   "(it|that|this) (does not|doesn't|should not|shouldn't) (have|need) [any|a|an|the] {what}",
   '{what} (should be|must be|needs to be|has to be|should get|needs to|should|has to|must) (removed|gone|deleted|dropped|left out|omitted|go|disappear|vanish)',
+  '{what} (is|are|should be|must be|should) (never|not|no longer) [be] (mentioned|shown|described|visible|included|seen|part of it|part of the picture|part of the image|in the picture|in the image)',
   '{what} (is|are|has|have|should be) (gone|missing|no longer there|not there|disappeared|vanished|removed)',
   '{what} (is|are) [not|no longer] (unnecessary|not needed|not necessary|not wanted|unwanted|superfluous)',
 )

@@ -23,11 +23,19 @@ import { setCount } from '../operations/count.ts'
 import { readPhrase, withoutArticles } from '../text/phrase.ts'
 import { readNumber } from '../values/number.ts'
 import { isColors } from '../words/hues.ts'
+import { anyGerund } from '../words/verbs.ts'
 import { spoken } from './spoken.ts'
 import { CHANGE, CONTRAST } from './wordings.ts'
 
+/** "a portrait of a man": the man takes the place. */
+const DEPICTION =
+  /^(?:an?\s+)?(?:portrait|photo|photograph|picture|image|drawing|illustration)\s+of\s+(?=\S)/i
 const SUBJECT =
   /^(?:she|he|it|they|we|the \S+)\s+(?:should\s+)?(?:wears?|has|have|is|are|holds?|be|shows?)\s+(?:for\s+|in\s+|on\s+|at\s+)?(?=\S)/i
+
+/** "he should pour tea instead of milk": the tea takes the place. */
+const DOES =
+  /^(?:(?:have|let|make|show)\s+)?(?:she|he|it|they|him|her|them|the \S+)\s+(?:(?:should|must|will|could)\s+)?(?:be\s+|is\s+|are\s+)?(\p{L}+)\s+(?=\S)/iu
 
 export function replacement(
   scene: Scene,
@@ -36,7 +44,11 @@ export function replacement(
   list: readonly Template[],
 ): Done | Refused | undefined {
   const old = meant(scene, plain(clause, captures.old).replace(/,$/, ''))
-  const fresh = plain(clause, captures.fresh).replace(/,$/, '').replace(SUBJECT, '')
+  const fresh = plain(clause, captures.fresh)
+    .replace(/,$/, '')
+    .replace(SUBJECT, '')
+    .replace(DOES, (all, verb: string) => (anyGerund(verb.toLowerCase()) === undefined ? all : ''))
+    .replace(DEPICTION, '')
   const quoted = isQuoted(captures.old ?? '')
   const place =
     captures.where === undefined

@@ -9,7 +9,7 @@ const ADJECTIVES = wordList(
    light low high deep shallow distant far close bare open raised lush tiny sunny cloudy rainy snowy stormy misty foggy windy
    curious content relaxed neutral fair pale tanned freckled glossy matte satin sleek neat messy ornate rustic urban rural
    tropical arctic nordic oriental gothic baroque cubist impressionist surreal realistic cinematic minimalist minimal vintage clear
-   crisp sharp blurry blurred fine coarse grainy stylized hand-drawn tall empty crowded busy solid plain uniform seamless bold subtle
+   crisp harsh stern sharp blurry blurred fine coarse grainy stylized hand-drawn tall empty crowded busy solid plain uniform seamless bold subtle
    intricate complex delicate fierce gloomy bleak eerie serene tranquil festive heroic tense bushy curly wavy loose tight smooth
    visible invisible brilliant vibrant vivid muted saturated desaturated monochrome angular oval square rectangular cylindrical spherical
    conical flat rounded pointed hooked winged armed female male human happy photographic digital traditional classic modern`,

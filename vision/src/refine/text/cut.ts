@@ -8,11 +8,24 @@ import type { Token } from './tokens.ts'
 /**
  * A sentence without one thing and without the words that only lead to it: "wearing a hat and boots" becomes "wearing
  * boots", "A cat sits on a chair" keeps "A cat sits", a clause that says something of the thing alone goes whole. `alone`
- * tells that the thing is an object of its own, so that where it stands goes with it.
+ * tells that the thing is an object of its own, so that where it stands goes with it; `among` that the text lists
+ * colors.
  */
-export function cutThing(sentence: Parsed, mention: Mention, alone: boolean): readonly Token[] {
-  const kept = apply(sentence, cutOf(sentence, mention.chunk, alone))
+export function cutThing(
+  sentence: Parsed,
+  mention: Mention,
+  alone: boolean,
+  among = false,
+): readonly Token[] {
+  const cut = among ? amongCut(sentence, mention.chunk) : undefined
+  const kept = apply(sentence, cut ?? cutOf(sentence, mention.chunk, alone))
   return agreeing(sentence, mention.chunk, kept)
+}
+
+/** In a list of colors what comes with one is another one: "Blue with warm skin tones". */
+function amongCut(sentence: Parsed, index: number): Cut | undefined {
+  const first = index === 0 && wordsOfChunk(sentence, 1) === 'with'
+  return first ? singleCut(sentence, index, index, true) : undefined
 }
 
 function cutOf(sentence: Parsed, index: number, alone: boolean): Cut {

@@ -54,7 +54,7 @@ function attachedStep(sentence: Parsed, end: number, alone: boolean): number {
   const first = tokens[after.from]?.lower ?? ''
   const head = headOf(sentence, end + 2)
   if (['it', 'them', 'him', 'her'].includes(first) && after.to - after.from === 1) return end + 2
-  if (POSSESSIVES.has(first) && BODY.has(head)) return end + 2
+  if (POSSESSIVES.has(first) && (BODY.has(head) || /^sides?$/.test(head))) return end + 2
   const preposition = wordsOfChunk(sentence, end + 1)
   if (preposition === 'with') return BEINGS.has(stem(head)) ? end : end + 2
   if (preposition === 'for' || preposition === 'like') return end + 2

@@ -40,7 +40,9 @@ export function isFiniteVerb(
   const goesOn = next === undefined || !startsNoun(next) || isDeterminer(next)
   if (POSTURES.has(third) && PREPOSITIONS.has(next?.lower ?? '')) return true
   if (before === 'noun')
-    return PLURALS_TOO.has(word) ? goesOn && singularBefore(tokens, i) : goesOn || !isWord(next)
+    return PLURALS_TOO.has(word)
+      ? goesOn && singularBefore(tokens, i)
+      : goesOn || !isWord(next) || (word !== 'leaves' && singularBefore(tokens, i))
   // After a comma, an adverb or "and" only what nothing else can be.
   return !PLURALS_TOO.has(word) && (goesOn || HOLDING.has(third))
 }

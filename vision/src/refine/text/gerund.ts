@@ -26,6 +26,12 @@ export function isGerund(word: string): boolean {
   return verbOfGerund(word) !== undefined || (state !== undefined && state.field !== 'expression')
 }
 
+/** They have no object: the noun that follows is what hangs, glows and falls. */
+const WITHOUT_OBJECT = wordList(
+  `hanging glowing shining sparkling twinkling flickering flowing floating drifting falling rising sleeping burning blooming
+   crashing rolling winding towering surrounding matching trailing overhanging leaning swaying growing`,
+)
+
 /** "a walking stick", "a smiling girl": before a noun it belongs to the noun. */
 export function gerundClass(
   word: string,
@@ -35,6 +41,7 @@ export function gerundClass(
   const inside = before === 'det' || before === 'adj' || before === undefined
   const plain = verbOfGerund(word) ?? ''
   if (before === 'noun' || HOLDING.has(plain)) return before === 'det' ? 'adj' : 'gerund'
+  if (WITHOUT_OBJECT.has(word) && startsNoun(next) && !isDeterminer(next)) return 'adj'
   return inside && startsNoun(next) && !isDeterminer(next) ? 'adj' : 'gerund'
 }
 

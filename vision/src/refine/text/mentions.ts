@@ -62,10 +62,11 @@ export function headMentions(
 /** The same, and where the thing only tells what another one is like: "robot" in "robot chef". */
 export function nounMentions(sentence: Parsed, phrase: Phrase): Mention[] {
   const heads = headMentions(sentence, phrase)
-  return heads.length > 0 ? heads : modifierMentions(sentence, phrase)
+  return heads.length > 0 ? heads : compoundMentions(sentence, phrase)
 }
 
-function modifierMentions({ tokens, chunks }: Parsed, phrase: Phrase): Mention[] {
+/** Where it stands before another noun and tells what that is like: "lantern" in "lantern glow". */
+export function compoundMentions({ tokens, chunks }: Parsed, phrase: Phrase): Mention[] {
   return chunks.flatMap((chunk, index) => {
     if (chunk.kind !== 'np' || phrase.kind !== 'noun') return []
     const last = chunk.heads[0] ?? chunk.from

@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from '../words/closed.ts'
 import { capitalized, render } from './render.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
@@ -9,6 +10,7 @@ interface Sentence {
 }
 
 const SENTENCE = /[^.!?;\n]*(?:[.!?;](?!\s|$)[^.!?;\n]*)*(?:[.!?;]+(?=\s|$)|(?=\n)|$)/g
+const ABBREVIATED = new RegExp(`(?:^|[^\\p{L}])(?:${ABBREVIATIONS.source})$`, 'iu')
 /** Longer ones are read in parts: the work for one sentence grows with the square of its length. */
 const MAX_LENGTH = 1200
 
@@ -19,8 +21,13 @@ function sentencesOf(text: string): Sentence[] {
     if (match[0] === '') continue
     const last = sentences.at(-1)
     const whole = match[0].trimStart()
-    if (last !== undefined) last.gap = text.slice(end, match.index + match[0].length - whole.length)
-    sentences.push(...inParts(whole))
+    const gap = text.slice(end, match.index + match[0].length - whole.length)
+    const shortForm = last?.mark === '.' && ABBREVIATED.test(last.body)
+    if (last !== undefined) last.gap = gap
+    if (last !== undefined && shortForm) {
+      sentences.pop()
+      sentences.push(...inParts(`${last.body}.${gap}${whole}`))
+    } else sentences.push(...inParts(whole))
     end = match.index + match[0].length
   }
   return sentences

@@ -7,9 +7,14 @@ export function besideAt(sentence: Parsed, index: number): boolean {
   return BESIDE.has(wordsOfChunk(sentence, index))
 }
 
-export function singleCut(sentence: Parsed, index: number, end: number): Cut {
+export function singleCut(sentence: Parsed, index: number, end: number, among = false): Cut {
   const { chunks } = sentence
   const { start, finite } = governorStart(sentence, index)
+  // "wearing a jacket over a shirt": the shirt is worn as well.
+  const over = chunks[index + 1]
+  const worn = chunks[index - 1]?.kind === 'verb' && over?.kind === 'prep'
+  if (worn && /^(?:over|under|above)$/.test(wordsOfChunk(sentence, index + 1)))
+    return { drop: [{ from: index, to: index + 2 }] }
   if (finite) return finiteCut(sentence, start, end)
   if (chunks[index - 1]?.kind === 'verb' && standsAlone(sentence, index - 1))
     return { drop: [{ from: index, to: end + 1 }] }
@@ -17,7 +22,8 @@ export function singleCut(sentence: Parsed, index: number, end: number): Cut {
   // The head of a fragment: what is said of it goes with it, a thing beside it stays.
   let to = end + 1
   while (chunks[to]?.kind === 'prep' && chunks[to + 1]?.kind === 'np') {
-    if (besideAt(sentence, to)) return { drop: [{ from: index, to: to + 1 }] }
+    if (besideAt(sentence, to) || (among && wordsOfChunk(sentence, to) === 'with'))
+      return { drop: [{ from: index, to: to + 1 }] }
     to += 2
   }
   while (to < chunks.length && (chunks[to]?.kind === 'verb' || chunks[to]?.kind === 'np')) to++

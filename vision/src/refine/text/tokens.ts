@@ -7,7 +7,8 @@ export interface Token {
   at: number | undefined
 }
 
-const TOKEN = /[\p{L}\p{N}#][\p{L}\p{M}\p{N}'’_-]*(?:[./][\p{N}]+[\p{L}\p{N}]*)*|[^\s]/gu
+const TOKEN =
+  /(?<![\p{L}\p{N}])(?:Dr|Mr|Mrs|Ms|St|Prof|Mt)\.(?=\s\p{Lu})|[\p{L}\p{N}#][\p{L}\p{M}\p{N}'’_-]*(?:[./][\p{N}]+[\p{L}\p{N}]*)*|[^\s]/gu
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []

@@ -1,6 +1,6 @@
 /** Places in the frame, in the words of a structured prompt: "top left", "center", "left foreground". */
 const FRAME =
-  /^(?:(?:more|further|farther|closer|over|slightly|a bit|a little|all the way|back)\s+)?(?:(?:on|to|in|at|into|onto|towards?|near|from|along|inside|within|up|down|over)\s+)*(?:the\s+|its\s+)?(?:(?:very|far|extreme|exact|direct|immediate|absolute)\s+)?(?<place>[a-z]+(?:[\s-]+[a-z]+){0,4}?)(?:\s+(?:of|in|on|from)\s+(?:the\s+|an?\s+)?(?:image|picture|frame|canvas|page|scene|composition|screen|photo|shot|illustration|drawing|icon))?$/i
+  /^(?:(?:more|further|farther|closer|over|slightly|a bit|a little|all the way|back)\s+)?(?:(?:on|to|in|at|into|onto|towards?|near|from|along|inside|within|up|down|over)\s+)*(?:the\s+|its\s+)?(?:(?:very|far|extreme|exact|direct|immediate|absolute)\s+)?(?<place>[a-z]+(?:[\s-]+[a-z]+){0,5}?)(?:\s+(?:of|in|on|from)\s+(?:the\s+|an?\s+)?(?:image|picture|frame|canvas|page|scene|composition|screen|photo|shot|illustration|drawing|icon))?$/i
 const WORDS = new Map<string, string>([
   ['left', 'left'],
   ['lefthand', 'left'],
@@ -25,7 +25,7 @@ const WORDS = new Map<string, string>([
   ['middleground', 'middle ground'],
 ])
 const FILL = new Set(
-  'hand side corner edge half third part area portion quadrant section and of region border margin in the'.split(
+  'hand side corner edge half third part area portion quadrant section and of region border margin in on at to the'.split(
     ' ',
   ),
 )

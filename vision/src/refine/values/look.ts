@@ -1,5 +1,6 @@
 import { MEDIA, MOODS, STYLES } from '../../prompt/lexicon.ts'
 import { COMMANDS } from '../grammar/verbs.ts'
+import { isAdjective } from '../text/adjective.ts'
 import { TIMES } from '../words/times.ts'
 import { phraseList, wordList } from '../words/word-list.ts'
 
@@ -62,7 +63,18 @@ export function readLight(text: string): string | undefined {
     )
   )
     return plain
-  if (COMMANDS.has(plain.split(' ')[0] ?? '')) return undefined
+  const lit =
+    /^(?:(?<when>.+?)\s+scene,?\s+)?(?<by>lit (?:only |mainly |mostly )?(?:by|with) \S.{1,40})$/.exec(
+      plain,
+    )?.groups
+  if (lit?.by !== undefined)
+    return lit.when === undefined
+      ? lit.by
+      : TIMES.has(lit.when)
+        ? `${lit.when}, ${lit.by}`
+        : undefined
+  const [opening = ''] = plain.split(' ')
+  if (COMMANDS.has(opening) && !isAdjective(opening)) return undefined
   if (
     /^(?:\p{L}+(?:-\p{L}+)?\s+){0,4}(?:light|lighting|lights|sunlight|moonlight|candlelight|daylight|starlight|firelight|lamplight|glow|illumination)$/u.test(
       plain,

@@ -43,3 +43,6 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...'first second third fourth fifth'.split(' ').map((word, index) => [word, index] as const),
   ...'1st 2nd 3rd 4th 5th'.split(' ').map((word, index) => [word, index] as const),
 ])
+
+/** Short forms after which a full stop ends no sentence. */
+export const ABBREVIATIONS = /dr|mr|mrs|ms|st|prof|jr|sr|mt|vs|approx|e\.g|i\.e/

@@ -40,6 +40,7 @@ for (const [up, down] of SCALES) {
 }
 for (const group of [
   'striped, spotted, dotted, checkered',
+  'curly, wavy, straight',
   'wooden, metal, plastic, glass, leather, stone, marble',
 ])
   for (const word of phraseList(group))

@@ -27,6 +27,7 @@ export const FEATURES = wordList(
 /** Parts of a body: "on her head" goes with the hat. */
 export const BODY = wordList(
   `head neck hand hands arm arms shoulder shoulders back face eye eyes nose mouth ear ears foot feet leg legs waist wrist wrists
+   forearm forearms thumb elbow elbows ankle ankles thigh thighs calf temple temples palm palms wing wings
    finger fingers chest hair belly hip hips knee knees paw paws tail top cheek cheeks forehead lap body chin`,
 )
 
@@ -109,4 +110,13 @@ export const SAME_THINGS: readonly ReadonlySet<string>[] = [
   'shadow shade',
   'picture image',
   'pajamas pyjamas',
+  'watch wristwatch',
+  'earring earrings',
+  'bike bicycle',
+  'plane airplane aeroplane',
+  'tv television',
+  'phone smartphone',
+  'kid child',
+  'kitten kitty',
+  'puppy pup',
 ].map(wordList)
