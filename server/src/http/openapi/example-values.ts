@@ -191,8 +191,10 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
     base_model_name: 'atelier-nano',
     base_model_card: 'http://127.0.0.1:8787/base-models/atelier-nano',
   },
-  ProgressEvents:
-    'event: progress\ndata: {"status":"InProgress","step":120,"total_steps":750,"loss":0.41,"images_per_second":31.2,"seconds_left":320}\n\n',
+  ProgressEvent: {
+    event: 'progress',
+    data: '{"status":"InProgress","step":120,"total_steps":750,"loss":0.41,"images_per_second":31.2,"seconds_left":320}',
+  },
   GenerateImage: {
     tailored_model_id: '1',
     prompt: 'Pip waving on a light blue background',

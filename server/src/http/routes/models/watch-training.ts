@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Model } from '@atelier/contract'
+import { type Model, modelStatus } from '@atelier/contract'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
@@ -8,10 +8,30 @@ import { type Operation, typed } from '../route.ts'
 
 const EVERY_MS = 500
 
-const progressEvents = z.string().meta({
-  id: 'ProgressEvents',
-  description: 'Events named `progress`, each with the status and the progress as JSON',
-})
+/** One event as the document has it: its data are the text of what `event` writes. */
+const progressEvent = z
+  .object({
+    event: z.literal('progress').describe('The kind of event'),
+    data: z
+      .string()
+      .meta({
+        contentMediaType: 'application/json',
+        contentSchema: {
+          type: 'object',
+          properties: {
+            status: { enum: modelStatus.options },
+            step: { type: 'integer' },
+            total_steps: { type: 'integer' },
+            loss: { type: ['number', 'null'] },
+            images_per_second: { type: ['number', 'null'] },
+            seconds_left: { type: ['number', 'null'] },
+          },
+          required: ['status'],
+        },
+      })
+      .describe('The status of the model, and while it is trained how far it is'),
+  })
+  .meta({ id: 'ProgressEvent', description: 'One event of the stream' })
 
 function event({ status, training_progress }: Model): string {
   return `event: progress\ndata: ${JSON.stringify({ status, ...training_progress })}\n\n`
@@ -53,7 +73,10 @@ export const watchTraining: Operation = async (app, { models }) => {
           'A stream of server-sent events: `progress` whenever the training changes. It ends with the training; for a model that is not being trained after one event. Beyond the published contract.',
         tags: ['models'],
         params: z.object({ model_id: pathId }),
-        response: { 200: progressEvents, ...trainingErrors({ 404: 'Model not found' }) },
+        response: {
+          200: progressEvent.describe('A stream of such events'),
+          ...trainingErrors({ 404: 'Model not found' }),
+        },
       },
     },
     async (request, reply) => {
