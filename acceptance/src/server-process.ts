@@ -23,7 +23,7 @@ export function startServer(folder: string, apiToken: string, reachable: string)
     ATELIER_LOG_LEVEL: 'error',
     ATELIER_EXIT_WITH_PARENT: '1',
   }
-  return spawn(process.execPath, ['--liftoff-only', main], {
+  return spawn(process.execPath, ['--liftoff-only', '--max-semi-space-size=8', main], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 
 const SIDE = 1024
 /** Distinct pictures; each stands in the archive under several names. Nothing that decodes remembers one. */
-const MOST_DISTINCT = 240
+const MOST_DISTINCT = 200
 const FORMATS = [
   { extension: 'png', share: 0.06 },
   { extension: 'webp', share: 0.04 },
@@ -40,13 +40,23 @@ async function drawing(): Promise<Buffer> {
     .toBuffer()
 }
 
-function formatAt(index: number, count: number): (typeof FORMATS)[number]['extension'] {
-  let left = (index * 0.618_034) % 1
+type Extension = (typeof FORMATS)[number]['extension']
+
+/** Spreads the formats evenly over the pictures. */
+function formatAt(index: number): Extension {
+  let left = ((index + 1) * 0.618_034) % 1
   for (const { extension, share } of FORMATS) {
-    if (left < share || count < 3) return count < 3 ? 'jpg' : extension
+    if (left < share) return extension
     left -= share
   }
   return 'jpg'
+}
+
+function pack(data: Buffer, extension: Extension): Promise<Buffer> {
+  const picture = sharp(data, { raw: { width: SIDE, height: SIDE, channels: 3 } })
+  if (extension === 'png') return picture.png().toBuffer()
+  if (extension === 'webp') return picture.webp({ quality: 85 }).toBuffer()
+  return picture.jpeg({ quality: 88 }).toBuffer()
 }
 
 /** Draws distinct pictures of 1024 × 1024 into a folder: nine in ten JPEG, the others PNG and WebP. */
@@ -54,12 +64,9 @@ export async function drawPictures(folder: string, images: number): Promise<Pict
   const count = Math.min(images, MOST_DISTINCT)
   const files: PictureFile[] = []
   for (let i = 0; i < count; i++) {
-    const extension = formatAt(i, count)
-    const raw = { width: SIDE, height: SIDE, channels: 3 } as const
-    const picture = sharp(await drawing(), { raw })
-    const packed = { jpg: picture.jpeg({ quality: 88 }), png: picture.png(), webp: picture.webp() }
+    const extension = formatAt(i)
     const path = join(folder, `${i}.${extension}`)
-    await writeFile(path, await packed[extension].toBuffer())
+    await writeFile(path, await pack(await drawing(), extension))
     files.push({ path, extension })
   }
   return files

@@ -70,7 +70,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const main = join(import.meta.dirname, '../src/main.ts')
   const env = environment(dataDir, settings)
-  const child = spawn(process.execPath, ['--liftoff-only', main], {
+  const child = spawn(process.execPath, ['--liftoff-only', '--max-semi-space-size=8', main], {
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -29,7 +29,7 @@ export interface ServerOptions {
 export async function startServer({ dataDir, signal }: ServerOptions): Promise<DemoServer> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-demo-')))
   const apiToken = `demo-${crypto.randomUUID()}`
-  const child = spawn(process.execPath, ['--liftoff-only', main], {
+  const child = spawn(process.execPath, ['--liftoff-only', '--max-semi-space-size=8', main], {
     env: {
       ...process.env,
       // The demo has a folder of its own: a database or an address that the shell names for another server is not meant for it.
