@@ -37,7 +37,7 @@ async function answerTo(
   ip: (typeof bases)['girl']['ip'],
 ): Promise<JsonObject | VisionInputError> {
   try {
-    return await vision.refine({ document, instruction, ip })
+    return (await vision.refine({ document, instruction, ip })).document
   } catch (problem) {
     if (problem instanceof VisionInputError) return problem
     throw problem

@@ -1,8 +1,13 @@
 import { captionImage } from './caption/caption.ts'
 import { sharedSchema } from './caption/schema.ts'
+import type { JsonObject } from './json.ts'
 import { readStructuredPrompt } from './prompt/structured-prompt.ts'
-import type { VisionProvider } from './provider.ts'
+import type { VisionAnswer, VisionProvider } from './provider.ts'
 import { refineDocument } from './refine/refine-document.ts'
+
+function plain(document: JsonObject): VisionAnswer {
+  return { document, notes: [] }
+}
 
 /**
  * The provider that needs no network and no model: it states what it measured in the pixels, what the prompt says and
@@ -11,9 +16,9 @@ import { refineDocument } from './refine/refine-document.ts'
 export function createBuiltinVision(): VisionProvider {
   return {
     name: 'builtin',
-    generateSchema: async (request) => sharedSchema(request.images),
-    caption: async (request) => captionImage(request),
-    structuredPrompt: async (request) => readStructuredPrompt(request),
-    refine: async (request) => refineDocument(request),
+    generateSchema: async (request) => plain(sharedSchema(request.images)),
+    caption: async (request) => plain(captionImage(request)),
+    structuredPrompt: async (request) => plain(readStructuredPrompt(request)),
+    refine: async (request) => plain(refineDocument(request)),
   }
 }

@@ -10,7 +10,9 @@ export type {
   RefineRequest,
   SchemaRequest,
   StructuredPromptRequest,
+  VisionAnswer,
   VisionCall,
+  VisionNote,
   VisionProvider,
 } from './provider.ts'
 export { VisionInputError } from './provider.ts'

@@ -53,17 +53,44 @@ export interface VisionCall {
   signal?: AbortSignal
 }
 
-/** Turns images and plain text into structured prompts. Every answer is JSON without null or empty values. */
+/** What a caller ought to know of an answer besides its document. */
+export type VisionNote =
+  | {
+      /** Words of a prompt ask for something that the identity rules out. */
+      code: 'words_overruled'
+      message: string
+      /** The words, as they were written. */
+      words: string[]
+      /** JSON Pointer of the field in which the schema's text stands. */
+      field: string
+      /** What stands there. */
+      kept: string
+    }
+  | {
+      /** The provider failed, and another one answered. */
+      code: 'answered_by_fallback'
+      message: string
+      provider: string
+      by: string
+    }
+
+export interface VisionAnswer {
+  /** JSON without null or empty values. */
+  document: JsonObject
+  notes: VisionNote[]
+}
+
+/** Turns images and plain text into structured prompts. */
 export interface VisionProvider {
   readonly name: string
-  generateSchema(request: SchemaRequest, call?: VisionCall): Promise<JsonObject>
-  caption(request: CaptionRequest, call?: VisionCall): Promise<JsonObject>
-  structuredPrompt(request: StructuredPromptRequest, call?: VisionCall): Promise<JsonObject>
+  generateSchema(request: SchemaRequest, call?: VisionCall): Promise<VisionAnswer>
+  caption(request: CaptionRequest, call?: VisionCall): Promise<VisionAnswer>
+  structuredPrompt(request: StructuredPromptRequest, call?: VisionCall): Promise<VisionAnswer>
   /**
    * The document as the instruction wants it; what the instruction does not name stays byte for byte.
    * @throws VisionInputError naming the words that could not be read; nothing is applied then
    */
-  refine(request: RefineRequest, call?: VisionCall): Promise<JsonObject>
+  refine(request: RefineRequest, call?: VisionCall): Promise<VisionAnswer>
 }
 
 /** The request cannot be answered as it stands; the message is meant for the person who sent it. */

@@ -3,8 +3,9 @@ import { bases } from '../eval/bases.ts'
 import { faultsOf } from '../eval/evaluate.ts'
 import { instructionCases } from '../eval/instructions/all.ts'
 import { createBuiltinVision, type JsonObject, VisionInputError } from '../src/index.ts'
+import { documentsOf } from './documents.ts'
 
-const vision = createBuiltinVision()
+const vision = documentsOf(createBuiltinVision())
 
 describe('an instruction to the builtin provider', () => {
   it.each(instructionCases.map((entry) => [entry.kind, entry.base, entry.say, entry] as const))(

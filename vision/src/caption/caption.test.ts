@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { documentsOf } from '../../test/documents.ts'
 import { circle, creature, draw, grainyPhoto, ground } from '../../test/drawings.ts'
 import { createBuiltinVision } from '../builtin.ts'
 import { type JsonObject, type JsonValue, objectOf, objectsOf, pruneObject } from '../json.ts'
 import type { IpContext } from '../provider.ts'
 
-const vision = createBuiltinVision()
+const vision = documentsOf(createBuiltinVision())
 const BLUE = '#2a66d9'
 const gopher: IpContext = {
   ip_type: 'defined_character',

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { documentsOf } from '../../test/documents.ts'
 import { createBuiltinVision } from '../builtin.ts'
 import { colorNames } from '../color/color-names.ts'
 import { type JsonObject, objectsOf, pruneObject } from '../json.ts'
 import { type IpContext, type StructuredPromptRequest, VisionInputError } from '../provider.ts'
 
-const vision = createBuiltinVision()
+const vision = documentsOf(createBuiltinVision())
 const other: IpContext = {
   ip_type: 'other',
   ip_medium: 'illustration',

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../json.ts'
-import type { VisionProvider } from '../provider.ts'
+import type { VisionAnswer, VisionProvider } from '../provider.ts'
 import { VisionAnswerError, VisionUnavailableError } from './errors.ts'
 
 /** A question that another provider answered. */
@@ -24,15 +23,23 @@ export function withFallback(
 ): VisionProvider {
   async function either(
     operation: Fallback['operation'],
-    ask: (one: VisionProvider) => Promise<JsonObject>,
-  ): Promise<JsonObject> {
+    ask: (one: VisionProvider) => Promise<VisionAnswer>,
+  ): Promise<VisionAnswer> {
     try {
       return await ask(provider)
     } catch (error) {
       const failed = error instanceof VisionUnavailableError || error instanceof VisionAnswerError
       if (!failed) throw error
       onFallback({ provider: provider.name, by: other.name, operation, error })
-      return ask(other)
+      const { document, notes } = await ask(other)
+      const message = `${provider.name} did not answer (${error.message}); this is what ${other.name} made of it`
+      return {
+        document,
+        notes: [
+          ...notes,
+          { code: 'answered_by_fallback', message, provider: provider.name, by: other.name },
+        ],
+      }
     }
   }
   return {

@@ -1,4 +1,5 @@
-import type { VisionProvider } from '../provider.ts'
+import type { JsonObject } from '../json.ts'
+import type { VisionAnswer, VisionProvider } from '../provider.ts'
 import { createAsk, type Service } from './ask.ts'
 import { askCaption } from './operations/ask-caption.ts'
 import { askRefinement } from './operations/ask-refinement.ts'
@@ -19,6 +20,10 @@ export interface RemoteVision extends VisionProvider {
   close(): void
 }
 
+async function plain(document: Promise<JsonObject>): Promise<VisionAnswer> {
+  return { document: await document, notes: [] }
+}
+
 /** Puts a service behind the interface. */
 export function createRemoteVision(service: Service, options: RemoteVisionOptions): RemoteVision {
   const closing = new AbortController()
@@ -26,10 +31,10 @@ export function createRemoteVision(service: Service, options: RemoteVisionOption
   return {
     name: service.name,
     model: options.model,
-    generateSchema: (request, call) => askSchema(ask, request, call),
-    caption: (request, call) => askCaption(ask, request, call),
-    structuredPrompt: (request, call) => askStructuredPrompt(ask, request, call),
-    refine: (request, call) => askRefinement(ask, request, call),
+    generateSchema: (request, call) => plain(askSchema(ask, request, call)),
+    caption: (request, call) => plain(askCaption(ask, request, call)),
+    structuredPrompt: (request, call) => plain(askStructuredPrompt(ask, request, call)),
+    refine: (request, call) => plain(askRefinement(ask, request, call)),
     close: () => closing.abort(),
   }
 }

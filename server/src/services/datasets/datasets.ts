@@ -95,7 +95,7 @@ export function createDatasetService(dependencies: Dependencies) {
         for (const [i, image] of images.entries())
           await moderation.requireInput(`images.${i}`, image)
       }
-      return { visual_schema: JSON.stringify(await vision.generateSchema({ images })) }
+      return { visual_schema: JSON.stringify((await vision.generateSchema({ images })).document) }
     },
   }
 }

@@ -22,7 +22,7 @@ export function createRefinement({ store, vision, readPictures }: Dependencies) 
     const document = jsonField('structured_prompt', body.structured_prompt)
     const project = await getProject(store, caller, dataset.projectId)
     const images = await readPictures('context_images', body.context_images ?? [])
-    const refined = await vision
+    const { document: refined } = await vision
       .refine({
         document,
         instruction: body.instruction,

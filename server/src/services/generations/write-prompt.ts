@@ -14,7 +14,7 @@ export function createWritePrompt(store: Store, vision: VisionProvider): WritePr
     if (prompt === undefined && structuredPrompt) return structuredPrompt
     const project = await store.projects.find(model.organizationId, model.projectId)
     if (project === undefined) throw errors.notFound('Model')
-    return vision
+    const answer = await vision
       .structuredPrompt({
         ...(prompt === undefined ? {} : { prompt }),
         ...(structuredPrompt === undefined ? {} : { structuredPrompt }),
@@ -26,5 +26,6 @@ export function createWritePrompt(store: Store, vision: VisionProvider): WritePr
         if (error instanceof VisionInputError) throw errors.badRequest(error.message, error)
         throw error
       })
+    return answer.document
   }
 }

@@ -26,7 +26,8 @@ export function createCaptioner({ store, objects, vision, decoder }: Dependencie
     const { dataset, schema, imageName } = subject
     const project = await store.projects.find(dataset.organizationId, dataset.projectId)
     if (project === undefined) throw new Error(`dataset of project ${dataset.projectId} is gone`)
-    return vision.caption({ image, schema, imageName, ip: ipContext(project) })
+    const answer = await vision.caption({ image, schema, imageName, ip: ipContext(project) })
+    return answer.document
   }
 
   return {
