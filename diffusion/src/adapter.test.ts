@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { decodeAdapter, encodeAdapter } from './adapter.ts'
+import { decodeAdapter } from './adapter.ts'
+import { exportAdapter } from './formats/export-adapter.ts'
 import { loraLayout } from './network/lora.ts'
 import { readSafetensors, SafetensorsError, writeSafetensors } from './safetensors.ts'
 
 const rank = 4
 const numbers = Float32Array.from({ length: loraLayout(rank).size }, (_, i) => Math.sin(i))
 const metadata = { rank, steps: 9, baseModelSha256: 'base', datasetHash: 'data' }
-const file = encodeAdapter({ numbers, ...metadata })
+const file = exportAdapter({ numbers, ...metadata })
 
 describe('an adapter file', () => {
   it("has PEFT's names, and its orientation: lora_A [rank, in], lora_B [out, rank]", () => {
@@ -27,7 +28,7 @@ describe('an adapter file', () => {
   })
 
   it('gives the same bytes for the same numbers', () => {
-    expect(Buffer.compare(encodeAdapter({ numbers, ...metadata }), file)).toBe(0)
+    expect(Buffer.compare(exportAdapter({ numbers, ...metadata }), file)).toBe(0)
   })
 
   it('of another kind, of other shapes or cut short is refused', () => {

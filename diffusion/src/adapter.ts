@@ -1,13 +1,10 @@
+import { transposed } from './lib/transposed.ts'
 import { loraLayout } from './network/lora.ts'
-import {
-  readSafetensors,
-  SafetensorsError,
-  type StoredTensor,
-  writeSafetensors,
-} from './safetensors.ts'
+import { readSafetensors, SafetensorsError, type StoredTensor } from './safetensors.ts'
 
 export const ADAPTER_FILE = 'pytorch_lora_weights.safetensors'
-const FORMAT = 'atelier-lora-1'
+/** What the header of every adapter that we write names as `format`. */
+export const ADAPTER_FORMAT = 'atelier-lora-1'
 
 export interface AdapterMetadata {
   /** SHA-256 of the base model's weight file */
@@ -23,43 +20,6 @@ export interface Adapter extends AdapterMetadata {
   numbers: Float32Array
 }
 
-function turnedMatrix(data: Float32Array, rows: number, cols: number): Float32Array {
-  const out = new Float32Array(data.length)
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < cols; c++) out[c * rows + r] = data[r * cols + c] ?? 0
-  }
-  return out
-}
-
-/**
- * An adapter as a safetensors file with PEFT's names and orientation: `lora_A.weight` [rank, in], `lora_B.weight` [out, rank]; alpha
- * equals the rank, so the pair is added as it stands.
- */
-export function encodeAdapter({ numbers, ...metadata }: Adapter): Uint8Array {
-  const { rank } = metadata
-  const tensors = new Map<string, StoredTensor>()
-  for (const { target, a, b, end } of loraLayout(rank).places) {
-    const { name, inputs, outputs } = target
-    tensors.set(`transformer.${name}.lora_A.weight`, {
-      shape: [rank, inputs],
-      data: turnedMatrix(numbers.subarray(a, b), inputs, rank),
-    })
-    tensors.set(`transformer.${name}.lora_B.weight`, {
-      shape: [outputs, rank],
-      data: turnedMatrix(numbers.subarray(b, end), rank, outputs),
-    })
-  }
-  return writeSafetensors(tensors, {
-    format: FORMAT,
-    base_model: 'atelier-nano',
-    base_model_sha256: metadata.baseModelSha256,
-    lora_rank: String(rank),
-    lora_alpha: String(rank),
-    global_step: String(metadata.steps),
-    dataset_sha256: metadata.datasetHash,
-  })
-}
-
 function matrix(
   tensors: ReadonlyMap<string, StoredTensor>,
   name: string,
@@ -70,13 +30,14 @@ function matrix(
   if (tensor?.shape[0] !== rows || tensor.shape[1] !== cols) {
     throw new SafetensorsError(`the adapter has no ${name} of shape [${rows}, ${cols}]`)
   }
-  return turnedMatrix(tensor.data, rows, cols)
+  return transposed(tensor.data, rows, cols)
 }
 
-/** Reads what `encodeAdapter` wrote; a file of another kind or for other shapes is refused. */
+/** Reads what `exportAdapter` writes by default; a file of another kind or for other shapes is refused. */
 export function decodeAdapter(file: Uint8Array): Adapter {
   const { tensors, metadata } = readSafetensors(file)
-  if (metadata.format !== FORMAT) throw new SafetensorsError('this is no adapter of atelier-nano')
+  if (metadata.format !== ADAPTER_FORMAT)
+    throw new SafetensorsError('this is no adapter of atelier-nano')
   const rank = Number(metadata.lora_rank)
   if (!Number.isInteger(rank) || rank < 1) throw new SafetensorsError('the adapter states no rank')
   const { places, size } = loraLayout(rank)

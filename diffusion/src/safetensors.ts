@@ -1,4 +1,4 @@
-import { halvesToFloats } from './lib/half.ts'
+import { bfloatsToFloats, floatsToHalves, halvesToFloats } from './lib/half.ts'
 
 /** A tensor of a safetensors file, widened to single precision. */
 export interface StoredTensor {
@@ -17,7 +17,16 @@ interface Entry {
   data_offsets: [number, number]
 }
 
-const BYTES: Readonly<Record<string, number>> = { F16: 2, F32: 4 }
+/** Number types that are written. */
+export type Dtype = 'F16' | 'F32'
+
+const BYTES: Readonly<Record<string, number>> = { BF16: 2, F16: 2, F32: 4 }
+
+function widen(dtype: string, bytes: ArrayBuffer): Float32Array {
+  if (dtype === 'F32') return new Float32Array(bytes)
+  const bits = new Uint16Array(bytes)
+  return dtype === 'BF16' ? bfloatsToFloats(bits) : halvesToFloats(bits)
+}
 const MAX_HEADER_BYTES = 100_000_000
 
 /** A file that is not what the safetensors format allows. */
@@ -61,19 +70,18 @@ function readTensor(name: string, entry: unknown, body: Uint8Array): StoredTenso
     data_offsets: [begin, end],
   } = entry
   const width = BYTES[dtype]
-  if (width === undefined) throw new SafetensorsError(`${name} is ${dtype}; F16 and F32 are read`)
+  if (width === undefined)
+    throw new SafetensorsError(`${name} is ${dtype}; BF16, F16 and F32 are read`)
   const count = shape.reduce((a, b) => a * b, 1)
   if (end - begin !== count * width || end > body.length) {
     throw new SafetensorsError(`${name} does not fit its place in the file`)
   }
   // Copied, because a tensor's bytes need not lie on a boundary that typed arrays accept.
   const bytes = new Uint8Array(body.subarray(begin, end))
-  const data =
-    dtype === 'F32' ? new Float32Array(bytes.buffer) : halvesToFloats(new Uint16Array(bytes.buffer))
-  return { shape, data }
+  return { shape, data: widen(dtype, bytes.buffer) }
 }
 
-/** Reads a safetensors file (F16 and F32), refusing every header that does not describe its bytes. */
+/** Reads a safetensors file (BF16, F16 and F32), refusing every header that does not describe its bytes. */
 export function readSafetensors(file: Uint8Array): SafetensorsFile {
   const { header, start } = readHeader(file)
   const body = file.subarray(start)
@@ -84,10 +92,16 @@ export function readSafetensors(file: Uint8Array): SafetensorsFile {
   return { tensors, metadata: (header.__metadata__ ?? {}) as Record<string, string> }
 }
 
-/** Writes F32 tensors; names and metadata keys are sorted, so that equal content gives equal bytes. */
+function packed({ data }: StoredTensor, dtype: Dtype): Uint8Array {
+  const numbers = dtype === 'F32' ? data : floatsToHalves(data)
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+}
+
+/** Writes tensors; names and metadata keys are sorted, so that equal content gives equal bytes. */
 export function writeSafetensors(
   tensors: ReadonlyMap<string, StoredTensor>,
   metadata: Readonly<Record<string, string>>,
+  dtype: Dtype = 'F32',
 ): Uint8Array {
   const names = [...tensors.keys()].sort()
   const header: Record<string, unknown> = {
@@ -96,8 +110,9 @@ export function writeSafetensors(
   let offset = 0
   for (const name of names) {
     const { shape, data } = tensors.get(name) as StoredTensor
-    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] }
-    offset += data.byteLength
+    const end = offset + data.length * (dtype === 'F32' ? 4 : 2)
+    header[name] = { dtype, shape, data_offsets: [offset, end] }
+    offset = end
   }
   const text = Buffer.from(JSON.stringify(header))
   // Padded in bytes, not characters: readers map the numbers in place and want them aligned.
@@ -107,9 +122,9 @@ export function writeSafetensors(
   out.set(json, 8)
   let position = 8 + json.length
   for (const name of names) {
-    const { data } = tensors.get(name) as StoredTensor
-    out.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), position)
-    position += data.byteLength
+    const bytes = packed(tensors.get(name) as StoredTensor, dtype)
+    out.set(bytes, position)
+    position += bytes.length
   }
   return out
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ADAPTER_FILE, encodeAdapter } from '../adapter.ts'
+import { ADAPTER_FILE } from '../adapter.ts'
+import { exportAdapter } from '../formats/export-adapter.ts'
 import { ASPECT_RATIOS, FORMATS } from '../grids.ts'
 import { RandomStream } from '../lib/random.ts'
 import { loraLayout } from '../network/lora.ts'
@@ -32,7 +33,7 @@ describe('generation', () => {
     const { size } = loraLayout(4)
     const numbers = new RandomStream(1, 'noise').normals(size).map((x) => 0.05 * x)
     const metadata = { rank: 4, steps: 1, datasetHash: 'noise', baseModelSha256: baseModel.sha256 }
-    await writeFile(adapterPath, encodeAdapter({ numbers, ...metadata }))
+    await writeFile(adapterPath, exportAdapter({ numbers, ...metadata }))
     generator = await createGenerator({ threads: 2 })
   })
 

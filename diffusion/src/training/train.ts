@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Program } from '@atelier/tensor'
-import { ADAPTER_FILE, encodeAdapter } from '../adapter.ts'
+import { ADAPTER_FILE } from '../adapter.ts'
+import { exportAdapter } from '../formats/export-adapter.ts'
 import { type Grid, gridName } from '../grids.ts'
 import { freshLora } from '../network/lora.ts'
 import { baseWeights, type Weights } from '../weights.ts'
@@ -198,7 +199,7 @@ class Run {
 
   async #writeCheckpoint(state: TrainingState): Promise<SavedCheckpoint> {
     const { outputDir, datasetHash, parameters } = this.#options
-    const bytes = encodeAdapter({
+    const bytes = exportAdapter({
       numbers: state.lora,
       rank: parameters.lora_rank,
       steps: state.global_step,
