@@ -16,6 +16,7 @@ import { raw } from '../src/raw.ts'
 import { message, timestamp } from '../src/shapes.ts'
 import type { Target } from '../src/target.ts'
 import { runningTraining, SHORT, trainedModel } from '../src/trained.ts'
+import { adapters } from './adapters.ts'
 
 const LONG_MS = 400_000
 
@@ -72,6 +73,8 @@ export function trained(target: () => Target): void {
       const card = await fetch(answer.base_model_card)
       expect([card.status, (await card.text()).length > 100]).toEqual([200, true])
     })
+
+    adapters(target, () => model)
 
     // The last of them deletes one.
     checkpoints(target, () => model)

@@ -57,6 +57,9 @@ const CALLS: Readonly<Record<string, Call>> = {
   'GET /tailored-gen/models/{model_id}/saved_checkpoints': (c) =>
     atelier.listSavedCheckpoints(c, 1),
   'GET /tailored-gen/models/{model_id}/download': (c) => atelier.downloadModel(c, 1),
+  'GET /tailored-gen/models/{model_id}/passport': (c) => atelier.getModelPassport(c, 1),
+  'POST /tailored-gen/import_model': (c) =>
+    atelier.importModel(c, { name: 'M', dataset_id: 1, adapter: 'AA==' }),
   'POST /image/generate/tailored': (c) => atelier.generateImage(c, order),
   'POST /structured_prompt/generate/tailored': (c) => atelier.generateStructuredPrompt(c, order),
   'POST /video/generate/tailored/image-to-video': (c) =>

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { adapters } from './commands/adapters.ts'
 import { demo } from './commands/demo.ts'
 import { organizations } from './commands/organizations.ts'
 import { sample } from './commands/sample.ts'
@@ -8,6 +9,7 @@ import { run } from './run.ts'
 const commands: Readonly<Record<string, Command>> = {
   demo,
   sample,
+  ...adapters,
   ...tokens,
   ...organizations,
 }

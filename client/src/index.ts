@@ -1,5 +1,8 @@
 export type {
   Accepted,
+  AdapterDtype,
+  AdapterLayout,
+  AdapterPassport,
   ApiToken,
   BulkUploadStatus,
   Checkpoint,
@@ -7,6 +10,8 @@ export type {
   Dataset,
   DatasetDownload,
   Image,
+  ImportedModel,
+  ImportModel,
   Model,
   ModelDownload,
   NewApiToken,
@@ -84,9 +89,11 @@ export {
 export { createModel } from './models/create-model.ts'
 export { deleteCheckpoint } from './models/delete-checkpoint.ts'
 export { deleteModel } from './models/delete-model.ts'
-export { downloadModel } from './models/download-model.ts'
+export { type DownloadModelOptions, downloadModel } from './models/download-model.ts'
 export { getCheckpoint } from './models/get-checkpoint.ts'
 export { getModel } from './models/get-model.ts'
+export { getModelPassport, type ModelPassportOptions } from './models/get-model-passport.ts'
+export { importModel } from './models/import-model.ts'
 export { listCheckpoints } from './models/list-checkpoints.ts'
 export { type ListModelsOptions, listModels } from './models/list-models.ts'
 export { listProjectModels } from './models/list-project-models.ts'

@@ -1,16 +1,6 @@
 export { ADAPTER_FILE, type Adapter, decodeAdapter } from './adapter.ts'
 export type { JsonObject, JsonValue } from './conditioning/flatten.ts'
-export { type ExportOptions, exportAdapter } from './formats/export-adapter.ts'
-export {
-  AdapterImportError,
-  type ImportOptions,
-  type ImportReport,
-  importAdapter,
-} from './formats/import-adapter.ts'
-export { LAYOUT_NAMES, LAYOUTS, type LayoutName } from './formats/layouts.ts'
-export { type Passport, type PassportLayer, passportOf } from './formats/passport.ts'
-export { ASPECT_RATIOS, type AspectRatio, FORMATS } from './grids.ts'
-export { type Dtype, SafetensorsError } from './safetensors.ts'
+export * from './formats/index.ts'
 export {
   createGenerator,
   ForeignAdapterError,

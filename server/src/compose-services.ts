@@ -158,7 +158,7 @@ export function composeServices(parts: Parts) {
       moderation,
     }),
     bulk: createBulkService({ store, queue, downloadFile, workDir: archivesDir }),
-    models: createModelService({ store, objects, queue, links, baseModel }),
+    models: createModelService({ store, objects, queue, links, engine }),
     generations: createGenerationService({
       store,
       objects,
@@ -171,7 +171,7 @@ export function composeServices(parts: Parts) {
     }),
     webhooks,
     moderation,
-    exports: createExports({ store, objects }),
+    exports: createExports({ store, objects, engine }),
     objects,
     links,
     baseModel,

@@ -1,4 +1,4 @@
-import { encodeAdapter } from '@atelier/diffusion'
+import { exportAdapter } from '@atelier/diffusion'
 import { describe, expect, it } from 'vitest'
 import { studio } from './studio.ts'
 
@@ -7,7 +7,7 @@ describe('a model that was trained on another base model', () => {
 
   it('answers that it has to be trained again, and is no fault of the server', async () => {
     const adapterKey = `models/${s.own.model.id}/checkpoint-1/pytorch_lora_weights.safetensors`
-    const adapter = encodeAdapter({
+    const adapter = exportAdapter({
       // As many as rank 1 needs, and more; none is ever used.
       numbers: new Float32Array(1_000_000),
       rank: 1,

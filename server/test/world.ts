@@ -1,8 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { baseModel } from '@atelier/diffusion/base-model'
+import { exportAdapter } from '@atelier/diffusion/formats'
 import { type SQL, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { rowsOf } from '../src/store/database.ts'
+import { adapterNumbers } from './adapter.ts'
 import { disc, furnish, insertImages, type RealApp } from './real-app.ts'
 import type { Values, WalkedOperation } from './walk.ts'
 
@@ -17,6 +20,16 @@ export interface World {
 
 const picture = (await disc(0)).toString('base64')
 
+const adapter = Buffer.from(
+  exportAdapter({
+    numbers: adapterNumbers(1),
+    rank: 1,
+    steps: 1,
+    baseModelSha256: baseModel.sha256,
+    datasetHash: '',
+  }),
+).toString('base64')
+
 /** Something that can be fetched where an archive is asked for. */
 const archives = createServer((_request, response) => response.end('an archive'))
 await new Promise<void>((resolve) => archives.listen(0, '127.0.0.1', resolve))
@@ -26,6 +39,7 @@ export const ARCHIVE_HOST = `127.0.0.1:${(archives.address() as AddressInfo).por
 
 /** Bodies that pass validation, so that nothing but the ids can be wrong with them. */
 export const SOUND_FIELDS: Values = {
+  adapter,
   image: picture,
   file: picture,
   images: Array.from({ length: 5 }, () => picture),

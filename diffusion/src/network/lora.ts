@@ -36,6 +36,9 @@ export function loraLayout(rank: number): { places: LoraPlace[]; size: number } 
   return { places, size: offset }
 }
 
+/** Numbers that an adapter has for each of its ranks. */
+export const LORA_SIZE_PER_RANK = loraLayout(1).size
+
 /**
  * A fresh adapter: A uniform in ±1/√inputs (what Kaiming's rule with a = √5 comes to, as PEFT starts it), B zero, so that
  * the first step starts from the base model (Hu et al. 2021, "LoRA").

@@ -1,4 +1,5 @@
-import type { AspectRatio, LrScheduler } from '@atelier/contract'
+import type { AdapterPassport, AspectRatio, LrScheduler } from '@atelier/contract'
+import type { Dtype, LayoutName } from '@atelier/diffusion/formats'
 import type { JsonObject } from '@atelier/vision'
 
 /** Pixels, three bytes each. */
@@ -73,11 +74,41 @@ export interface BaseModel {
   card(): Promise<string>
 }
 
+/** How an adapter is to be written for other programs. */
+export interface AdapterForm {
+  layout: LayoutName
+  dtype: Dtype
+}
+
+/** An adapter from elsewhere, as the engine keeps its own, and what of the file did not find its way. */
+export interface ImportedAdapter {
+  /** A safetensors file that the engine generates with. */
+  bytes: Uint8Array
+  rank: number
+  /** Names of tensors that were left out. */
+  unmapped: string[]
+  /** Layers that stay as the base model has them. */
+  untouched: string[]
+  /** Layers whose pair adds nothing. */
+  withoutEffect: string[]
+  /** Whether the file says that it was made for this base model; one that says another is refused. */
+  baseKnown: boolean
+}
+
 /** What turns pictures into adapters and prompts into pictures. Knows neither HTTP nor the database. */
 export interface Engine {
   readonly baseModel: BaseModel
   train(request: TrainRequest): Promise<TrainOutcome>
   generate(request: EngineGenerateRequest): Promise<EngineImage>
+  /** An adapter's file in the layout of another program. */
+  exportAdapter(adapter: Uint8Array, form: AdapterForm): Promise<Uint8Array>
+  /** What an adapter changes, layer by layer, and how far its files in all layouts are from that. */
+  passport(adapter: Uint8Array, dtype: Dtype): Promise<AdapterPassport>
+  /**
+   * Reads an adapter's file in any layout.
+   * @throws UnusableAdapterError when it is none, is for another base model, or would change nothing or not all that it says
+   */
+  importAdapter(file: Uint8Array, options: { ignoreUnmapped: boolean }): Promise<ImportedAdapter>
   close(): Promise<void>
 }
 
@@ -89,4 +120,9 @@ export class EngineError extends Error {
 /** The adapter was trained for another base model than the engine has. */
 export class ForeignAdapterError extends EngineError {
   override readonly name = 'ForeignAdapterError'
+}
+
+/** A file that cannot be used as an adapter; the message is meant for whoever sent it. */
+export class UnusableAdapterError extends EngineError {
+  override readonly name = 'UnusableAdapterError'
 }

@@ -20,7 +20,7 @@ import { operations } from './routes/index.ts'
 import type { Operation } from './routes/route.ts'
 import { baseModels } from './routes/system/base-models.ts'
 import { docs } from './routes/system/docs.ts'
-import { datasetExports } from './routes/system/exports.ts'
+import { fileExports } from './routes/system/exports.ts'
 import { health } from './routes/system/health.ts'
 import { objects } from './routes/system/objects.ts'
 import { openapi } from './routes/system/openapi.ts'
@@ -53,7 +53,7 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
   await app.register(docs)
   await app.register(health, services)
   await app.register(objects, services)
-  await app.register(datasetExports, services)
+  await app.register(fileExports, services)
   await app.register(baseModels, services)
   for (const version of ['v1', 'v2']) {
     await app.register(

@@ -1,19 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { AdapterPassport } from '@atelier/contract'
 import type { TrainParameters } from '@atelier/diffusion'
 // Not the whole package: that would load the runtime into the server's own process.
 import { baseModel } from '@atelier/diffusion/base-model'
+import type { Dtype } from '@atelier/diffusion/formats'
 import {
+  type AdapterForm,
   type Engine,
   EngineError,
   type EngineGenerateRequest,
   type EngineImage,
   ForeignAdapterError,
+  type ImportedAdapter,
   type TrainOutcome,
   type TrainRequest,
 } from '../engine.ts'
 import type { Order, Report } from './protocol.ts'
+import { runAdapterTask } from './run-adapter-task.ts'
 import { packTrainingSet } from './training-set.ts'
 
 const CHILD = join(import.meta.dirname, 'child.ts')
@@ -119,6 +124,18 @@ export class EmbeddedEngine implements Engine {
     const turn = this.#turn.then(() => this.#generate(request))
     this.#turn = turn.catch(() => {})
     return turn
+  }
+
+  exportAdapter(adapter: Uint8Array, form: AdapterForm): Promise<Uint8Array> {
+    return runAdapterTask('export', adapter, form)
+  }
+
+  passport(adapter: Uint8Array, dtype: Dtype): Promise<AdapterPassport> {
+    return runAdapterTask('passport', adapter, { dtype })
+  }
+
+  importAdapter(file: Uint8Array, options: { ignoreUnmapped: boolean }): Promise<ImportedAdapter> {
+    return runAdapterTask('import', file, options)
   }
 
   async close(): Promise<void> {

@@ -36,6 +36,8 @@ import { deleteModel } from './models/delete-model.ts'
 import { downloadModel } from './models/download-model.ts'
 import { getCheckpoint } from './models/get-checkpoint.ts'
 import { getModel } from './models/get-model.ts'
+import { getModelPassport } from './models/get-passport.ts'
+import { importModel } from './models/import-model.ts'
 import { listCheckpoints } from './models/list-checkpoints.ts'
 import { listModels } from './models/list-models.ts'
 import { listProjectModels } from './models/list-project-models.ts'
@@ -90,6 +92,8 @@ export const operations: readonly Operation[] = [
   deleteCheckpoint,
   listSavedCheckpoints,
   downloadModel,
+  getModelPassport,
+  importModel,
   generateImage,
   generateStructuredPrompt,
   generateVideo,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import yazl from 'yazl'
+import type { AdapterForm, Engine } from '../../engine/engine.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { ImageRow } from '../../store/images.ts'
 import type { Store } from '../../store/store.ts'
@@ -7,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 interface Dependencies {
   store: Store
   objects: Objects
+  engine: Engine
 }
 
 /** A name in the archive for each picture: its own as far as that is a safe one, with a number where two share it, and the ending of what is stored. */
@@ -26,8 +28,8 @@ export function archiveNames(images: readonly Pick<ImageRow, 'id' | 'name' | 'ob
   })
 }
 
-/** Datasets as files, made while they are read. Whoever asks has a signed address. */
-export function createExports({ store, objects }: Dependencies) {
+/** Datasets and adapters as files, made while they are read. Whoever asks has a signed address. */
+export function createExports({ store, objects, engine }: Dependencies) {
   async function fill(archive: yazl.ZipFile, images: readonly ImageRow[]): Promise<void> {
     const names = archiveNames(images)
     for (const [i, image] of images.entries()) {
@@ -55,6 +57,13 @@ export function createExports({ store, objects }: Dependencies) {
       const images = await store.images.list(datasetId)
       fill(archive, images).catch((error: Error) => output.destroy(error))
       return output
+    },
+
+    /** The adapter of a model in a form, or undefined when there is none. */
+    async adapter(modelId: number, form: AdapterForm): Promise<Uint8Array | undefined> {
+      const key = (await store.models.find(modelId))?.adapterKey ?? undefined
+      const object = key === undefined ? undefined : await objects.find(key)
+      return object && engine.exportAdapter(object.bytes, form)
     },
 
     /** The captions of a dataset by the names of their pictures in the archive, or undefined when it is gone. */

@@ -1,5 +1,5 @@
 import type { CreateModel, Model, StartTraining, UpdateModel } from '@atelier/contract'
-import type { BaseModel } from '../../engine/engine.ts'
+import type { Engine } from '../../engine/engine.ts'
 import { errors } from '../../errors.ts'
 import type { SignedLinks } from '../../lib/signed-links.ts'
 import type { Objects } from '../../objects/objects.ts'
@@ -11,6 +11,7 @@ import { modelOnWire } from '../wire.ts'
 import { automaticParameters, expertParameters } from './automatic-parameters.ts'
 import { createCheckpointOperations } from './checkpoints.ts'
 import { createModelDownload } from './download-model.ts'
+import { createModelImport } from './import-model.ts'
 import { createTrainingStop } from './stop-training.ts'
 
 const PARAMETERS = [
@@ -34,8 +35,7 @@ interface Dependencies {
   queue: Queue
   links: SignedLinks
   objects: Objects
-  /** The base model that adapters are made for. */
-  baseModel: BaseModel
+  engine: Engine
 }
 
 export function createModelService(dependencies: Dependencies) {
@@ -96,7 +96,8 @@ export function createModelService(dependencies: Dependencies) {
     },
 
     ...createCheckpointOperations(dependencies),
-    download: createModelDownload(dependencies),
+    ...createModelDownload(dependencies),
+    import: createModelImport(dependencies),
     stopTraining: createTrainingStop(store),
 
     async get(caller: Caller, id: number): Promise<Model> {

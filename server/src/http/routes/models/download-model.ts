@@ -1,4 +1,4 @@
-import { modelDownload } from '@atelier/contract'
+import { adapterDtype, adapterLayout, modelDownload } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
@@ -10,15 +10,23 @@ export const downloadModel: Operation = async (app, { models }) => {
     {
       schema: {
         summary: 'Download a trained model',
-        description: 'The adapter as safetensors, and what it is an adapter of.',
+        description:
+          'The adapter as safetensors, and what it is an adapter of. `layout` and `dtype`, beyond the published contract, write it for other programs; its passport shows that it means the same there.',
         tags: ['models'],
         params: z.object({ model_id: pathId }),
+        querystring: z.object({
+          layout: adapterLayout.default('diffusers').describe('Whose names the tensors have'),
+          dtype: adapterDtype.default('F32').describe('How the numbers are stored'),
+        }),
         response: {
           200: modelDownload.describe('Where the file is, for an hour'),
-          ...trainingErrors({ 400: 'The model is not trained yet', 404: 'Model not found' }),
+          ...trainingErrors({
+            400: ['The model is not trained yet', 'layout: Input should be a known layout'],
+            404: 'Model not found',
+          }),
         },
       },
     },
-    (request) => models.download(callerOf(request), request.params.model_id),
+    (request) => models.download(callerOf(request), request.params.model_id, request.query),
   )
 }
