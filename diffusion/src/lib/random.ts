@@ -41,7 +41,16 @@ export function philox(counter: Uint32Array, key0: number, key1: number, out: Ui
 }
 
 /** What random numbers are drawn for; a purpose never shares numbers with another. Append only. */
-const PURPOSES = ['order', 'noise', 'time', 'dropout', 'adapter', 'latents', 'flip'] as const
+const PURPOSES = [
+  'order',
+  'noise',
+  'time',
+  'dropout',
+  'adapter',
+  'latents',
+  'flip',
+  'bootstrap',
+] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 /**

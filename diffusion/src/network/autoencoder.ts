@@ -56,14 +56,31 @@ function statistic(graph: Graph, weights: Weights, name: 'mean' | 'std'): Tensor
   return graph.constant(`latent_${name}`, [1, LATENT_CHANNELS, 1, 1], data)
 }
 
+/** What the encoder makes of pictures on its way, from fine to coarse. */
+export interface EncoderStages {
+  /** [B, C, H/4, W/4]: strokes and edges */
+  fine: Tensor
+  /** [B, C, H/8, W/8] */
+  middle: Tensor
+  /** Normalised latent tokens [B, H/32 · W/32, 96] */
+  tokens: Tensor
+}
+
+/** Builds the encoder into a graph for pictures [B, 3, H, W] in [−1, 1]. */
+export function encoderStages(graph: Graph, weights: Weights, image: Tensor): EncoderStages {
+  const net = new Convolutions(graph, weights, 'encoder')
+  const fine = net.block('block1', net.conv('stem', pixelUnshuffle(image, 4)))
+  const down = net.conv('down1', pixelUnshuffle(fine, 2))
+  const middle = net.block('block3', net.block('block2', down))
+  const coarse = net.block('block4', net.conv('down2', pixelUnshuffle(middle, 2)))
+  const z = net.conv('out', leakyRelu(coarse, SLOPE))
+  const centered = sub(z, statistic(graph, weights, 'mean'))
+  return { fine, middle, tokens: toTokens(div(centered, statistic(graph, weights, 'std'))) }
+}
+
 /** Pictures [B, 3, H, W] in [−1, 1] to normalised latent tokens [B, H/32 · W/32, 96]. */
 export function encoder(graph: Graph, weights: Weights, image: Tensor): Tensor {
-  const net = new Convolutions(graph, weights, 'encoder')
-  let x = net.block('block1', net.conv('stem', pixelUnshuffle(image, 4)))
-  x = net.block('block3', net.block('block2', net.conv('down1', pixelUnshuffle(x, 2))))
-  x = net.block('block4', net.conv('down2', pixelUnshuffle(x, 2)))
-  const z = net.conv('out', leakyRelu(x, SLOPE))
-  return toTokens(div(sub(z, statistic(graph, weights, 'mean')), statistic(graph, weights, 'std')))
+  return encoderStages(graph, weights, image).tokens
 }
 
 /** Latent tokens [B, rows · cols, 96] to pictures [B, 3, H, W], about in [−1, 1]; H is 32 · rows. */

@@ -49,16 +49,42 @@ export function transformer(
   graph: Graph,
   weights: Weights,
   grid: Grid,
-  { tokens, text, time }: TransformerInputs,
+  inputs: TransformerInputs,
   adaptation: Adaptation = {},
 ): Tensor {
   const net = new Builder(graph, weights, adaptation)
-  const condition = silu(
-    add(
-      net.linear('time2', silu(net.linear('time1', time))),
-      net.linear('pooled', mean(text, [1])),
-    ),
-  )
+  const condition = conditionOf(net, inputs)
+  const x = afterBlocks(graph, net, grid, inputs, condition, DEPTH)
+  const [shift, scale] = net.parts(net.linear('final_modulation', condition), 2)
+  return net.linear('final', modulate(rmsNorm(latentTokens(x)), shift, scale))
+}
+
+/** What the base model makes of the latent tokens up to its block `depth`, 1 to 8: [B, n, 384]. */
+export function middleTokens(
+  graph: Graph,
+  weights: Weights,
+  grid: Grid,
+  inputs: TransformerInputs,
+  depth: number,
+): Tensor {
+  const net = new Builder(graph, weights, {})
+  return latentTokens(afterBlocks(graph, net, grid, inputs, conditionOf(net, inputs), depth))
+}
+
+function conditionOf(net: Builder, { text, time }: TransformerInputs): Tensor {
+  const clock = net.linear('time2', silu(net.linear('time1', time)))
+  return silu(add(clock, net.linear('pooled', mean(text, [1]))))
+}
+
+/** Words and latent tokens, [B, 32 + n, 384]. */
+function afterBlocks(
+  graph: Graph,
+  net: Builder,
+  grid: Grid,
+  { tokens, text }: TransformerInputs,
+  condition: Tensor,
+  depth: number,
+): Tensor {
   const positions = graph.constant(
     'positions',
     [grid.rows * grid.cols, WIDTH],
@@ -66,10 +92,12 @@ export function transformer(
   )
   let x = concat([text, add(net.linear('patch', tokens), positions)], 1)
   const modulation = net.linear('modulation', condition)
-  for (let i = 0; i < DEPTH; i++) x = net.block(`blocks.${i}`, x, modulation)
-  const latent = slice(x, 1, TEXT_TOKENS, x.shape[1] ?? 0)
-  const [shift, scale] = net.parts(net.linear('final_modulation', condition), 2)
-  return net.linear('final', modulate(rmsNorm(latent), shift, scale))
+  for (let i = 0; i < depth; i++) x = net.block(`blocks.${i}`, x, modulation)
+  return x
+}
+
+function latentTokens(x: Tensor): Tensor {
+  return slice(x, 1, TEXT_TOKENS, x.shape[1] ?? 0)
 }
 
 function modulate(x: Tensor, shift: Tensor | undefined, scale: Tensor | undefined): Tensor {
