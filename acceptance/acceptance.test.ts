@@ -2,13 +2,16 @@ import { afterAll, beforeAll } from 'vitest'
 import { access } from './specs/access.ts'
 import { accounts } from './specs/accounts.ts'
 import { bulk } from './specs/bulk.ts'
+import { captionHistory } from './specs/caption-history.ts'
 import { captions } from './specs/captions.ts'
 import { clone } from './specs/clone.ts'
 import { conformance } from './specs/conformance.ts'
 import { datasets } from './specs/datasets.ts'
+import { documentSchemas } from './specs/document-schemas.ts'
 import { generation } from './specs/generation.ts'
 import { idempotency } from './specs/idempotency.ts'
 import { images } from './specs/images.ts'
+import { lint } from './specs/lint.ts'
 import { models } from './specs/models.ts'
 import { paging } from './specs/paging.ts'
 import { projects } from './specs/projects.ts'
@@ -50,8 +53,11 @@ const specs = {
   clone,
   images,
   captions,
+  'caption-history': captionHistory,
   'visual-schema': visualSchema,
+  'document-schemas': documentSchemas,
   refine,
+  lint,
   bulk,
   models,
   'refused-generation': refusedGeneration,

@@ -102,7 +102,7 @@ function regenerate(target: () => Target): void {
   describe('PUT /tailored-gen/datasets/{dataset_id}/images', () => {
     const put = (id: number) => raw(target(), 'PUT', imagesPath(id))
 
-    it('202: makes every caption anew, manual ones too, and says when it is done', async () => {
+    it('202: makes every caption anew but what a person wrote, and says when it is done', async () => {
       const { client } = target()
       const { id, captions_update_status } = await filledDataset(target(), 3)
       // Captions of uploads are not what this state is about.
@@ -117,7 +117,8 @@ function regenerate(target: () => Target): void {
       const done = await waitForCaptions(client, id, { intervalMs: 100 })
       expect(done.captions_update_status).toBe('completed')
       const sources = done.images?.map(({ caption_source }) => caption_source)
-      expect(sources).toEqual(Array(3).fill('automatic'))
+      expect(sources).toEqual(['manual', 'automatic', 'automatic'])
+      expect(JSON.parse(done.images?.[0]?.caption ?? '')).toMatchObject(JSON.parse(manual))
     })
 
     it('409: while they are being made, as are completing the dataset and another schema', async () => {

@@ -17,6 +17,7 @@ import { message, timestamp } from '../src/shapes.ts'
 import type { Target } from '../src/target.ts'
 import { runningTraining, SHORT, trainedModel } from '../src/trained.ts'
 import { adapters } from './adapters.ts'
+import { evaluations } from './evaluations.ts'
 
 const LONG_MS = 400_000
 
@@ -75,6 +76,7 @@ export function trained(target: () => Target): void {
     })
 
     adapters(target, () => model)
+    evaluations(target, () => model)
 
     // The last of them deletes one.
     checkpoints(target, () => model)

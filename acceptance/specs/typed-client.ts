@@ -40,6 +40,19 @@ const CALLS: Readonly<Record<string, Call>> = {
     atelier.updateImage(c, 1, 2, {}),
   'DELETE /tailored-gen/datasets/{dataset_id}/images/{image_id}': (c) =>
     atelier.deleteImage(c, 1, 2),
+  'GET /tailored-gen/datasets/{dataset_id}/images/{image_id}/captions': (c) =>
+    atelier.listCaptionVersions(c, 1, 2),
+  'POST /tailored-gen/datasets/{dataset_id}/images/{image_id}/captions/undo': (c) =>
+    atelier.undoCaption(c, 1, 2),
+  'POST /tailored-gen/datasets/{dataset_id}/images/{image_id}/captions/redo': (c) =>
+    atelier.redoCaption(c, 1, 2),
+  'POST /tailored-gen/datasets/{dataset_id}/images/{image_id}/captions/{version}/restore': (c) =>
+    atelier.restoreCaption(c, 1, 2, 3),
+  'POST /tailored-gen/datasets/{dataset_id}/images/{image_id}/captions/resolve': (c) =>
+    atelier.resolveCaption(c, 1, 2, { take: 'ours' }),
+  'GET /tailored-gen/datasets/{dataset_id}/lint': (c) => atelier.lintDataset(c, 1),
+  'POST /tailored-gen/datasets/{dataset_id}/lint/fix': (c) =>
+    atelier.fixDataset(c, 1, { all: true }),
   'POST /tailored-gen/models': (c) => atelier.createModel(c, { name: 'M', dataset_id: 1 }),
   'GET /tailored-gen/models': (c) => atelier.listModels(c),
   'GET /tailored-gen/projects/{project_id}/models': (c) => atelier.listProjectModels(c, 1),
@@ -60,6 +73,13 @@ const CALLS: Readonly<Record<string, Call>> = {
   'GET /tailored-gen/models/{model_id}/passport': (c) => atelier.getModelPassport(c, 1),
   'POST /tailored-gen/import_model': (c) =>
     atelier.importModel(c, { name: 'M', dataset_id: 1, adapter: 'AA==' }),
+  'POST /tailored-gen/models/{model_id}/evaluations': (c) =>
+    atelier.startEvaluation(c, 1, { held_out_dataset_id: 2 }),
+  'GET /tailored-gen/models/{model_id}/evaluations': (c) => atelier.listEvaluations(c, 1),
+  'GET /tailored-gen/models/{model_id}/evaluations/{evaluation_id}': (c) =>
+    atelier.getEvaluation(c, 1, 2),
+  'DELETE /tailored-gen/models/{model_id}/evaluations/{evaluation_id}': (c) =>
+    atelier.deleteEvaluation(c, 1, 2),
   'POST /image/generate/tailored': (c) => atelier.generateImage(c, order),
   'POST /structured_prompt/generate/tailored': (c) => atelier.generateStructuredPrompt(c, order),
   'POST /video/generate/tailored/image-to-video': (c) =>

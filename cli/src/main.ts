@@ -1,6 +1,8 @@
 import type { Command } from './command.ts'
 import { adapters } from './commands/adapters.ts'
 import { demo } from './commands/demo.ts'
+import { evaluate } from './commands/evaluate.ts'
+import { lint } from './commands/lint.ts'
 import { organizations } from './commands/organizations.ts'
 import { sample } from './commands/sample.ts'
 import { tokens } from './commands/tokens.ts'
@@ -9,6 +11,8 @@ import { run } from './run.ts'
 const commands: Readonly<Record<string, Command>> = {
   demo,
   sample,
+  evaluate,
+  lint,
   ...adapters,
   ...tokens,
   ...organizations,

@@ -5,13 +5,26 @@ export type {
   AdapterPassport,
   ApiToken,
   BulkUploadStatus,
+  CaptionConflict,
+  CaptionDocument,
+  CaptionVersion,
   Checkpoint,
   CheckpointList,
   Dataset,
   DatasetDownload,
+  DatasetFix,
+  DocumentJsonSchema,
+  DocumentKind,
+  DocumentSchemas,
+  Evaluation,
+  EvaluationMeasure,
+  EvaluationReport,
   Image,
   ImportedModel,
   ImportModel,
+  LintFinding,
+  LintReport,
+  ListedEvaluation,
   Model,
   ModelDownload,
   NewApiToken,
@@ -21,6 +34,10 @@ export type {
   RequestStatus,
   Role,
   SavedCheckpoint,
+  StartEvaluation,
+  StructuredPromptDocument,
+  VisualSchemaDocument,
+  Warning,
 } from '@atelier/contract'
 export { createOrganization } from './accounts/create-organization.ts'
 export { createOrganizationToken } from './accounts/create-organization-token.ts'
@@ -37,8 +54,10 @@ export { cloneDataset } from './datasets/clone-dataset.ts'
 export { createDataset } from './datasets/create-dataset.ts'
 export { deleteDataset } from './datasets/delete-dataset.ts'
 export { downloadDataset } from './datasets/download-dataset.ts'
+export { fixDataset } from './datasets/fix-dataset.ts'
 export { generateVisualSchema } from './datasets/generate-visual-schema.ts'
 export { type GetDatasetOptions, getDataset } from './datasets/get-dataset.ts'
+export { lintDataset } from './datasets/lint-dataset.ts'
 export { listDatasets } from './datasets/list-datasets.ts'
 export {
   type ListProjectDatasetsOptions,
@@ -48,6 +67,8 @@ export { refineStructuredPrompt } from './datasets/refine-structured-prompt.ts'
 export { regenerateCaptions } from './datasets/regenerate-captions.ts'
 export { updateDataset } from './datasets/update-dataset.ts'
 export { waitForCaptions } from './datasets/wait-for-captions.ts'
+export { type DocumentTypes, parseDocument } from './documents/parse-document.ts'
+export { serializeDocument } from './documents/serialize-document.ts'
 export {
   ApiError,
   ConnectionError,
@@ -57,6 +78,15 @@ export {
   UnexpectedAnswerError,
   WaitTimeoutError,
 } from './errors.ts'
+export { deleteEvaluation } from './evaluations/delete-evaluation.ts'
+export { getEvaluation } from './evaluations/get-evaluation.ts'
+export { listEvaluations } from './evaluations/list-evaluations.ts'
+export { startEvaluation } from './evaluations/start-evaluation.ts'
+export {
+  type CompletedEvaluation,
+  type WaitForEvaluationOptions,
+  waitForEvaluation,
+} from './evaluations/wait-for-evaluation.ts'
 export { downloadResult } from './generation/download-result.ts'
 export { type GenerateImageBody, generateImage } from './generation/generate-image.ts'
 export { generateImageSync } from './generation/generate-image-sync.ts'
@@ -78,7 +108,12 @@ export { bulkUpload } from './images/bulk-upload.ts'
 export { deleteImage } from './images/delete-image.ts'
 export { getBulkUploadStatus } from './images/get-bulk-upload-status.ts'
 export { getImage } from './images/get-image.ts'
+export { listCaptionVersions } from './images/list-caption-versions.ts'
 export { listImages } from './images/list-images.ts'
+export { redoCaption } from './images/redo-caption.ts'
+export { resolveCaption } from './images/resolve-caption.ts'
+export { restoreCaption } from './images/restore-caption.ts'
+export { undoCaption } from './images/undo-caption.ts'
 export { updateImage } from './images/update-image.ts'
 export { uploadImage } from './images/upload-image.ts'
 export { type UploadImageFileFields, uploadImageFile } from './images/upload-image-file.ts'
@@ -112,7 +147,9 @@ export { getProject } from './projects/get-project.ts'
 export { listProjects } from './projects/list-projects.ts'
 export { updateProject } from './projects/update-project.ts'
 export { type Call, request } from './request.ts'
+export { getDocumentSchema } from './system/get-document-schema.ts'
 export { getHealth, type Health } from './system/get-health.ts'
+export { listDocumentSchemas } from './system/list-document-schemas.ts'
 export { readWebhook } from './webhooks/read-webhook.ts'
 export {
   type VerifyWebhookOptions,

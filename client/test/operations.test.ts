@@ -309,6 +309,18 @@ const cases: readonly Case[] = [
     answer: answers.completed(answers.videoResult),
   },
   {
+    name: 'listDocumentSchemas',
+    call: (client) => atelier.listDocumentSchemas(client),
+    sends: 'GET /schemas',
+    answer: { schemas: [{ name: 'caption', title: 'Caption', url: 'http://localhost/c.json' }] },
+  },
+  {
+    name: 'getDocumentSchema',
+    call: (client) => atelier.getDocumentSchema(client, 'visual-schema'),
+    sends: 'GET /schemas/visual-schema.json',
+    answer: { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: 'x', type: 'object' },
+  },
+  {
     name: 'getHealth',
     call: (client) => atelier.getHealth(client),
     sends: 'GET /health',
@@ -412,7 +424,7 @@ describe('the function of an operation', () => {
       ...['ApiError', 'ConnectionError', 'JobFailedError', 'UnexpectedAnswerError'],
       ...['WaitTimeoutError', 'WebhookVerificationError', 'serverWords'],
       ...['request', 'poll', 'eachOf', 'downloadResult', 'streamResult', 'uploadImageFile'],
-      ...['verifyWebhook', 'readWebhook', 'watchTraining'],
+      ...['verifyWebhook', 'readWebhook', 'watchTraining', 'parseDocument', 'serializeDocument'],
     ]
     const waits = Object.keys(atelier).filter((name) => name.startsWith('waitFor'))
     const tested = cases.map(({ name }) => name)

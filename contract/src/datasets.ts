@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { captionConflict } from './captions.ts'
+import { captionJson, captionText, visualSchemaJson, visualSchemaText } from './documents.ts'
 import { captionSource, captionsUpdateStatus, datasetStatus, uploadType } from './enums.ts'
 import { model } from './models.ts'
 import {
   address,
   id,
-  jsonAnswer,
-  jsonText,
   name,
   picture,
   pictureText,
@@ -13,6 +13,7 @@ import {
   someText,
   timestamp,
 } from './values.ts'
+import { warnings } from './warnings.ts'
 
 const sample = picture.describe(
   'jpg, png or webp: base64 (bare or a data URI), or the public address of one',
@@ -32,7 +33,7 @@ export type CreateDataset = z.input<typeof createDataset>
 export const updateDataset = z
   .object({
     name: name.optional().describe('A name for people; changeable at any time'),
-    visual_schema: jsonText
+    visual_schema: visualSchemaText
       .optional()
       .describe(
         'What all images share, as the text of a JSON object; changeable while the dataset is a draft',
@@ -54,7 +55,7 @@ export type CloneDataset = z.infer<typeof cloneDataset>
 /** Body of `PUT /tailored-gen/datasets/{dataset_id}/images/{image_id}`: exactly one of the two. */
 export const updateImage = z
   .object({
-    caption: jsonText
+    caption: captionText
       .optional()
       .describe('The caption as the text of a JSON object; it becomes a manual one'),
     regenerate_caption: z
@@ -80,7 +81,7 @@ export type UpdateImage = z.input<typeof updateImage>
 export const refineStructuredPrompt = z
   .object({
     dataset_id: id.describe('A draft dataset of yours; nothing in it changes'),
-    structured_prompt: jsonText.describe(
+    structured_prompt: visualSchemaText.describe(
       'A visual schema or a caption, as the text of a JSON object',
     ),
     instruction: someText(10_000).describe('What to change, in words'),
@@ -94,7 +95,10 @@ export const refineStructuredPrompt = z
 export type RefineStructuredPrompt = z.infer<typeof refineStructuredPrompt>
 
 export const structuredPromptAnswer = z
-  .object({ structured_prompt: jsonAnswer.describe('The changed object, as JSON text') })
+  .object({
+    structured_prompt: visualSchemaJson.describe('The changed object, as JSON text'),
+    warnings,
+  })
   .meta({ id: 'RefinedStructuredPrompt', description: 'The changed schema or caption' })
 export type StructuredPromptAnswer = z.infer<typeof structuredPromptAnswer>
 
@@ -114,10 +118,16 @@ export const image = z
   .object({
     id,
     dataset_id: id.describe('The dataset it belongs to'),
-    caption: jsonAnswer
+    caption: captionJson
       .nullable()
       .describe('What it shows, as JSON text; null before the dataset has a visual schema'),
     caption_source: captionSource.nullable(),
+    caption_conflicts: z
+      .array(captionConflict)
+      .optional()
+      .describe(
+        'Where a person and a newly made caption changed the same; left out when nowhere. The caption keeps what the person wrote',
+      ),
     upload_source_url: z
       .string()
       .nullable()
@@ -125,6 +135,7 @@ export const image = z
     image_name: z.string().describe('A name for people, such as that of the file'),
     image_url: address.describe('The picture; signed, works for an hour'),
     thumbnail_url: address.describe('A small version of it; signed as well'),
+    warnings,
     created_at: timestamp,
     updated_at: timestamp,
   })
@@ -163,19 +174,24 @@ export const dataset = z
     id,
     project_id: id.describe('The project it belongs to'),
     name: z.string().describe('A name for people'),
-    visual_schema: jsonAnswer
+    visual_schema: visualSchemaJson
       .nullable()
       .describe('What all its images share, as JSON text; null until it is set'),
     status: datasetStatus,
     captions_update_status: captionsUpdateStatus,
     upload_type: uploadType,
     images_count: z.int().min(0).describe('How many images it has'),
+    captions_conflicts_count: z
+      .int()
+      .min(0)
+      .describe('How many of them have a caption with conflicts'),
     images: z
       .array(image)
       .optional()
       .describe('Its images, where a single dataset is read or cloned'),
     models: z.array(model).optional().describe('Models trained on it, where asked for'),
     model_ids: z.array(z.string()).optional().describe('Ids of those models, where asked for'),
+    warnings,
     created_at: timestamp,
     updated_at: timestamp,
   })
@@ -195,6 +211,9 @@ export const generateVisualSchema = z
 export type GenerateVisualSchema = z.input<typeof generateVisualSchema>
 
 export const visualSchemaAnswer = z
-  .object({ visual_schema: jsonAnswer.describe('The shared traits, as the text of a JSON object') })
+  .object({
+    visual_schema: visualSchemaJson.describe('The shared traits, as the text of a JSON object'),
+    warnings,
+  })
   .meta({ id: 'VisualSchema', description: 'What pictures have in common' })
 export type VisualSchemaAnswer = z.infer<typeof visualSchemaAnswer>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { address, jsonAnswer, jsonText } from './values.ts'
 
 // The JSON that travels as text in `caption`, `visual_schema` and `structured_prompt`: the keys of FIBO's structured prompts. Nothing is
 // demanded and nothing else forbidden: any JSON object is taken, and keys that are not listed here are kept as they are. What is written
@@ -86,11 +87,14 @@ export const captionDocument = z
     context: text('What such a picture would be used for'),
     artistic_style: text('Its style in a few words'),
   })
-  .describe('What one picture shows')
+  .meta({ id: 'CaptionDocument', description: 'What one picture shows' })
 export type CaptionDocument = z.infer<typeof captionDocument>
 
 /** What a picture is to show: the keys of a caption. */
-export const structuredPromptDocument = captionDocument.describe('What a picture is to show')
+export const structuredPromptDocument = captionDocument.meta({
+  id: 'StructuredPromptDocument',
+  description: 'What a picture is to show',
+})
 export type StructuredPromptDocument = z.infer<typeof structuredPromptDocument>
 
 const agreement = z.looseObject({
@@ -109,7 +113,7 @@ export const visualSchemaDocument = captionDocument
       .optional()
       .describe('How well the pictures agree, by trait, such as `objects[0].location`'),
   })
-  .describe('What the pictures of a set have in common')
+  .meta({ id: 'VisualSchemaDocument', description: 'What the pictures of a set have in common' })
 export type VisualSchemaDocument = z.infer<typeof visualSchemaDocument>
 
 /** Every kind of document, by the name that its published schema has. */
@@ -129,13 +133,58 @@ function simplify({ jsonSchema: json }: { jsonSchema: z.core.JSONSchema.BaseSche
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum
 }
 
+/** A schema with a name of its own comes as a reference to itself, and one made of it as a reference to that. */
+function inlined(
+  { $ref, id: _name, ...own }: z.core.JSONSchema.BaseSchema,
+  named: Readonly<Record<string, z.core.JSONSchema.BaseSchema>>,
+): z.core.JSONSchema.BaseSchema {
+  const meant = named[$ref?.replace('#/$defs/', '') ?? '']
+  return meant === undefined ? own : { ...inlined(meant, named), ...own }
+}
+
 /** A kind of document as JSON Schema (2020-12); `id` is the address it is published at. */
 export function documentJsonSchema(kind: DocumentKind, id?: string): DocumentJsonSchema {
   const { title, schema } = documents[kind]
-  const { $schema, ...rest } = z.toJSONSchema(schema, {
+  const { $schema, $defs, ...whole } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
     override: simplify,
   })
+  const rest = inlined(whole, $defs ?? {})
   return { $schema, ...(id === undefined ? {} : { $id: id }), title, ...rest }
 }
+
+/** Every kind, with the address that its schema is published at. */
+export const documentSchemas = z
+  .object({
+    schemas: z
+      .array(
+        z.object({
+          name: z.enum(DOCUMENT_KINDS).describe('What it is the schema of'),
+          title: z.string().describe('The same for people'),
+          url: address.describe('Where the schema is; its `$id`'),
+        }),
+      )
+      .describe('One for each kind of document'),
+  })
+  .meta({ id: 'DocumentSchemas', description: 'The JSON Schemas of the documents' })
+export type DocumentSchemas = z.infer<typeof documentSchemas>
+
+/** Says of a text what the JSON in it is: for readers, not for validation, which takes any JSON object. */
+function holding(component: string) {
+  return { contentSchema: { $ref: `#/components/schemas/${component}` } }
+}
+
+const ofCaption = holding('CaptionDocument')
+const ofVisualSchema = holding('VisualSchemaDocument')
+const ofStructuredPrompt = holding('StructuredPromptDocument')
+
+/** A caption, a visual schema and a structured prompt as texts that somebody sends. A visual schema's form has room for all three. */
+export const captionText = jsonText.meta(ofCaption)
+export const visualSchemaText = jsonText.meta(ofVisualSchema)
+export const structuredPromptText = jsonText.meta(ofStructuredPrompt)
+
+/** The same as texts that the server answers. */
+export const captionJson = jsonAnswer.meta(ofCaption)
+export const visualSchemaJson = jsonAnswer.meta(ofVisualSchema)
+export const structuredPromptJson = jsonAnswer.meta(ofStructuredPrompt)

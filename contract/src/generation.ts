@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { structuredPromptJson, structuredPromptText } from './documents.ts'
 import { aspectRatio } from './enums.ts'
 import { generationError } from './errors.ts'
-import { address, jsonAnswer, jsonText, picture, seed, shortText, someText } from './values.ts'
+import { address, picture, seed, shortText, someText } from './values.ts'
+import { warnings } from './warnings.ts'
 
 /** Texts are what the contract documents; clients also send the number. */
 const tailoredModelId = z
@@ -30,7 +32,7 @@ export const generateImage = z
     prompt: prompt.describe(
       'What to show, in words; with `structured_prompt`, what to change about it',
     ),
-    structured_prompt: jsonText
+    structured_prompt: structuredPromptText
       .optional()
       .describe('What to show, as the text of a JSON object; alone it needs `seed`'),
     negative_prompt: shortText(10_000).optional().describe('What to steer away from, in words'),
@@ -69,7 +71,7 @@ export const generateStructuredPrompt = z
   .object({
     tailored_model_id: tailoredModelId,
     prompt: prompt.describe('What to show, or with `structured_prompt` what to change about it'),
-    structured_prompt: jsonText
+    structured_prompt: structuredPromptText
       .optional()
       .describe('A JSON object as text, to be refined by `prompt`'),
     seed: seed.optional(),
@@ -104,7 +106,10 @@ export const imageResult = z
   .object({
     image_url: address.describe('The image; signed, works for an hour'),
     seed: usedSeed,
-    structured_prompt: jsonAnswer.describe('What was drawn, as the text of a JSON object'),
+    structured_prompt: structuredPromptJson.describe(
+      'What was drawn, as the text of a JSON object',
+    ),
+    warnings,
   })
   .meta({ id: 'ImageResult', description: 'What a finished image request gives' })
 export type ImageResult = z.infer<typeof imageResult>

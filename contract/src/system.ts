@@ -26,6 +26,18 @@ export const health = z
           .describe('How pictures are moderated'),
       })
       .describe('What the moderation flags of requests are worth on this server'),
+    vision: z
+      .object({
+        provider: z
+          .string()
+          .describe('What makes schemas, captions and prompts; `builtin` needs no network'),
+        model: z.string().nullable().describe('The model that it asks; null for `builtin`'),
+        fallback: z
+          .string()
+          .nullable()
+          .describe('What answers in its place when it cannot; null when nothing does'),
+      })
+      .describe('What looks at pictures and reads prompts'),
   })
   .meta({ id: 'Health', description: 'What the server says of itself' })
 export type Health = z.infer<typeof health>

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Health } from '@atelier/contract'
 import type { VisionProvider } from '@atelier/vision'
 import type { Logger } from 'pino'
 import { openArchive } from './archive/read-archive.ts'
@@ -6,7 +7,9 @@ import type { Decoder } from './decoder/decoder.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Services } from './http/services.ts'
 import type { JobBinding } from './jobs/bindings.ts'
+import { captionWaiting } from './jobs/handlers/caption-waiting.ts'
 import { deliverWebhook } from './jobs/handlers/deliver-webhook.ts'
+import { evaluateModel } from './jobs/handlers/evaluate-model.ts'
 import { generate } from './jobs/handlers/generate.ts'
 import { ingestArchive } from './jobs/handlers/ingest-archive.ts'
 import { purgeObjects } from './jobs/handlers/purge-objects.ts'
@@ -28,11 +31,21 @@ import { BULK_STALE_MS, createArchiveIngestion } from './services/bulk/ingest-ar
 import { createIngestEntries } from './services/bulk/ingest-entries.ts'
 import { createPrepareEntry } from './services/bulk/prepare-entry.ts'
 import { createWriteOutcomes } from './services/bulk/write-outcomes.ts'
+import { createWaitingCaptions, WAITING_STALE_MS } from './services/datasets/caption-waiting.ts'
 import { createDatasetService } from './services/datasets/datasets.ts'
 import {
   CAPTIONS_STALE_MS,
   createCaptionRegeneration,
 } from './services/datasets/regenerate-captions.ts'
+import { createDrawConcepts } from './services/evaluations/draw-concepts.ts'
+import { createEvaluationService } from './services/evaluations/evaluations.ts'
+import type { FeatureEncoder } from './services/evaluations/feature-encoder.ts'
+import { createPictureReader } from './services/evaluations/look-at-pictures.ts'
+import { Pace } from './services/evaluations/pace.ts'
+import {
+  createEvaluationRunner,
+  EVALUATION_STALE_MS,
+} from './services/evaluations/run-evaluation.ts'
 import { createExports } from './services/exports/exports.ts'
 import { type Animator, createAnimateImage } from './services/generations/animate-image.ts'
 import { createDrawImage } from './services/generations/draw-image.ts'
@@ -43,6 +56,7 @@ import { createIdempotency } from './services/idempotency/idempotency.ts'
 import { createCaptioner } from './services/images/captioner.ts'
 import { createImageService } from './services/images/images.ts'
 import { createReadPictures } from './services/images/read-pictures.ts'
+import { createLint } from './services/lint/lint.ts'
 import { createModelService } from './services/models/models.ts'
 import { createTrainingRunner } from './services/models/run-training.ts'
 import { createModeration } from './services/moderation.ts'
@@ -61,6 +75,9 @@ export interface Parts {
   engine: Engine
   animator: Animator
   vision: VisionProvider
+  visionReport: Health['vision']
+  /** An outside model that evaluations ask too; none by default. */
+  encoder?: FeatureEncoder
   moderators: Moderators
   outbound: Outbound
   /** Known to this server alone, or to all that share a database: what is sealed with it opens everywhere. */
@@ -94,6 +111,7 @@ export function composeServices(parts: Parts) {
   })
   const captioner = createCaptioner({ store, objects, vision, decoder })
   const captions = createCaptionRegeneration({ store, queue, captioner, log })
+  const waiting = createWaitingCaptions({ store, queue, captioner, log })
   const purge = createPurge({ store, objects, queue, log })
   const readPictures = createReadPictures(fetchImage, decoder)
   const writePrompt = createWritePrompt(store, vision)
@@ -117,18 +135,29 @@ export function composeServices(parts: Parts) {
     webhooks,
     producers: {
       image: createDrawImage({
+        store,
         objects,
         engine,
         writePrompt,
         moderation,
         adaptersDir: join(dataDir, 'cache'),
       }),
-      structured_prompt: async ({ request }, model) => ({
-        structuredPrompt: await writePrompt(model, request),
-      }),
+      structured_prompt: async ({ request }, model, signal) => {
+        const { document, notes } = await writePrompt(model, request, { signal })
+        return { structuredPrompt: document, notes }
+      },
       video: createAnimateImage({ store, objects, decoder, animator }),
     },
     log,
+  })
+  const pace = new Pace()
+  const evaluationParts = { store, objects, engine, queue, pace, forget: purge.forget, log }
+  const evaluations = createEvaluationRunner({
+    ...evaluationParts,
+    draw: createDrawConcepts({ ...evaluationParts, adaptersDir: join(dataDir, 'cache') }),
+    reader: createPictureReader({ objects, decoder, encoder: parts.encoder }),
+    encoder: parts.encoder,
+    workDir: join(dataDir, 'cache', 'evaluations'),
   })
   const services: Services = {
     authenticate: createAuthenticate({ store, guesses, log }),
@@ -146,6 +175,7 @@ export function composeServices(parts: Parts) {
       captions,
       readPictures,
       moderation,
+      lint: createLint({ store, objects, decoder, log }),
       links,
     }),
     images: createImageService({
@@ -159,6 +189,7 @@ export function composeServices(parts: Parts) {
     }),
     bulk: createBulkService({ store, queue, downloadFile, workDir: archivesDir }),
     models: createModelService({ store, objects, queue, links, engine }),
+    evaluations: createEvaluationService({ store, objects, queue, pace }),
     generations: createGenerationService({
       store,
       objects,
@@ -167,10 +198,12 @@ export function composeServices(parts: Parts) {
       webhooks,
       fetchImage,
       writePrompt,
+      promptsAtOnce: captioner.atOnce,
       moderation,
     }),
     webhooks,
     moderation,
+    vision: parts.visionReport,
     exports: createExports({ store, objects, engine }),
     objects,
     links,
@@ -179,8 +212,10 @@ export function composeServices(parts: Parts) {
   }
   const jobs: readonly JobBinding[] = [
     trainModel(trainings),
+    evaluateModel(evaluations),
     ...generate(runner),
     regenerateCaptions(captions),
+    captionWaiting(waiting),
     ingestArchive(ingestion),
     purgeObjects(purge),
     deliverWebhook(webhooks),
@@ -190,7 +225,9 @@ export function composeServices(parts: Parts) {
   async function patrol({ alone = false } = {}): Promise<void> {
     await trainings.recover()
     await runner.recover(alone ? 0 : ORDER_STALE_MS)
+    await evaluations.recover(alone ? 0 : EVALUATION_STALE_MS)
     await captions.recover(alone ? 0 : CAPTIONS_STALE_MS)
+    await waiting.recover(alone ? 0 : WAITING_STALE_MS)
     await webhooks.recover(alone ? 0 : WEBHOOK_STALE_MS)
     await ingestion.recover(alone ? 0 : BULK_STALE_MS)
     await purge.patrol()

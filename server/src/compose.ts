@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createBuiltinVision } from '@atelier/vision'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { composeServices } from './compose-services.ts'
@@ -21,6 +20,7 @@ import { lockFolder } from './store/folder-lock.ts'
 import { createStore } from './store/store.ts'
 import { VideoAnimator } from './video/create-animator.ts'
 import { findFfmpeg } from './video/find-ffmpeg.ts'
+import { createVision } from './vision/create-vision.ts'
 
 /** A running server. */
 export interface AtelierServer {
@@ -80,7 +80,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   log.info({ encoder: ffmpeg ?? 'built-in' }, 'videos')
   const animator = new VideoAnimator({ ffmpeg, log })
   shutdown.add('videos', RELEASE_MS, () => animator.close())
-  const vision = createBuiltinVision()
+  const vision = createVision(config.vision, log)
+  shutdown.add('vision', RELEASE_MS, () => vision.close())
   const outbound = createOutbound({ allow: config.outboundAllow, log })
   const { services, jobs, patrol } = composeServices({
     store,
@@ -90,7 +91,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
     queue,
     engine,
     animator,
-    vision,
+    vision: vision.provider,
+    visionReport: vision.report,
     moderators,
     outbound,
     secret,
@@ -107,6 +109,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<A
   if (pglite) {
     await store.models.dropAllLeases()
     await store.bulkUploads.dropAllLeases()
+    await store.evaluations.dropAllLeases()
   }
   await startWorkers(queue, jobs)
   // So is whoever drew an order found there, however short its silence.

@@ -1,43 +1,54 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseAllowList } from './outbound/allow-list.ts'
+import {
+  checkVision,
+  type VisionSettings,
+  visionSettings,
+  visionVariables,
+} from './vision/vision-settings.ts'
 
-const environment = z.object({
-  ATELIER_DATA_DIR: z.string().min(1).default('.atelier'),
-  ATELIER_HOST: z.string().min(1).default('127.0.0.1'),
-  ATELIER_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-  ATELIER_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ATELIER_API_TOKEN: z.string().min(16).optional(),
-  ATELIER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  ATELIER_THREADS: z.coerce.number().int().min(1).max(256).optional(),
-  ATELIER_DECODERS: z.coerce.number().int().min(1).max(64).default(2),
-  ATELIER_OUTBOUND_ALLOW: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((host) => host.trim())
-        .filter(Boolean),
-    )
-    .superRefine((list, context) => {
-      try {
-        parseAllowList(list)
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message })
-      }
-    }),
-  ATELIER_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
-  ATELIER_TOTAL_QUOTA: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-  ATELIER_FAILED_AUTH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(300),
-  ATELIER_MODERATION_LIST: z.string().min(1).optional(),
-  ATELIER_MODERATION_PICTURES: z.enum(['auto', 'off', 'required']).default('auto'),
-  ATELIER_MODERATION_EXPLICIT: z.coerce.number().min(0).max(1).default(0.7),
-  ATELIER_MODERATION_SUGGESTIVE: z.coerce.number().min(0).max(1).default(0.8),
-  ATELIER_FFMPEG: z.string().min(1).default('ffmpeg'),
-  ATELIER_EXIT_WITH_PARENT: z.enum(['0', '1']).default('0'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-})
+const environment = z
+  .object({
+    ATELIER_DATA_DIR: z.string().min(1).default('.atelier'),
+    ATELIER_HOST: z.string().min(1).default('127.0.0.1'),
+    ATELIER_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+    ATELIER_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ATELIER_API_TOKEN: z.string().min(16).optional(),
+    ATELIER_LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+      .default('info'),
+    ATELIER_THREADS: z.coerce.number().int().min(1).max(256).optional(),
+    ATELIER_DECODERS: z.coerce.number().int().min(1).max(64).default(2),
+    ATELIER_OUTBOUND_ALLOW: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((host) => host.trim())
+          .filter(Boolean),
+      )
+      .superRefine((list, context) => {
+        try {
+          parseAllowList(list)
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: (error as Error).message })
+        }
+      }),
+    ATELIER_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
+    ATELIER_TOTAL_QUOTA: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+    ATELIER_FAILED_AUTH_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(300),
+    ATELIER_MODERATION_LIST: z.string().min(1).optional(),
+    ATELIER_MODERATION_PICTURES: z.enum(['auto', 'off', 'required']).default('auto'),
+    ATELIER_MODERATION_EXPLICIT: z.coerce.number().min(0).max(1).default(0.7),
+    ATELIER_MODERATION_SUGGESTIVE: z.coerce.number().min(0).max(1).default(0.8),
+    ...visionVariables,
+    ATELIER_FFMPEG: z.string().min(1).default('ffmpeg'),
+    ATELIER_EXIT_WITH_PARENT: z.enum(['0', '1']).default('0'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  })
+  .superRefine(checkVision)
 
 /** Every setting of the server, checked. */
 export interface Config {
@@ -72,6 +83,8 @@ export interface Config {
   moderationPictures: 'auto' | 'off' | 'required'
   /** From which score on a picture is refused, 0 to 1; 0 refuses every picture. */
   moderationLimits: { explicit: number; suggestive: number }
+  /** What looks at pictures and reads prompts. */
+  vision: VisionSettings
   /** The program that encodes videos, where it is there and can; `off` leaves them to the built-in encoder. */
   ffmpeg: string
   /** Whether the end of standard input is the end of the server: a program that started it through a pipe is gone then. */
@@ -112,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       explicit: data.ATELIER_MODERATION_EXPLICIT,
       suggestive: data.ATELIER_MODERATION_SUGGESTIVE,
     },
+    vision: visionSettings(data),
     ffmpeg: data.ATELIER_FFMPEG,
     exitWithParent: data.ATELIER_EXIT_WITH_PARENT === '1',
   }

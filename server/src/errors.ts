@@ -65,4 +65,8 @@ export const errors = {
   unprocessable: (message: string, cause?: unknown) => new PublicError(422, message, { cause }),
   tooManyRequests: (message: string, waitSeconds: number) =>
     new PublicError(429, message, { headers: { 'retry-after': String(waitSeconds) } }),
+  /** Another server, which this one asks, has answered nothing of use. */
+  badGateway: (message: string, cause?: unknown) => new PublicError(502, message, { cause }),
+  unavailable: (message: string, waitSeconds: number, cause?: unknown) =>
+    new PublicError(503, message, { headers: { 'retry-after': String(waitSeconds) }, cause }),
 }

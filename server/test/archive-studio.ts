@@ -59,6 +59,8 @@ export function archiveStudio(hooks: Hooks = {}): ArchiveStudio {
     },
     ask: base.ask,
     work: base.work,
+    jobsOf: base.jobsOf,
+    nextOrder: base.nextOrder,
     createAdvanced,
     serve,
     start,

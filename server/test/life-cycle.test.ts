@@ -163,10 +163,11 @@ describe('the life cycle of what a studio owns', () => {
       expect((await s.ask('PUT', `${dataset}/images`)).status).toBe(400)
     })
 
-    it('are all made anew by one job, except those that a person edits meanwhile', async () => {
+    it('are all made anew by one job, except what a person has changed before or changes meanwhile', async () => {
       await schema({ style_medium: 'icon' })
       const first = await upload('a.png')
       const second = await upload('b.png')
+      const third = await upload('c.png')
       const caption = JSON.stringify({ short_description: 'old' })
       for (const { id } of [first, second])
         await s.ask('PUT', `${dataset}/images/${id}`, { caption })
@@ -183,8 +184,9 @@ describe('the life cycle of what a studio owns', () => {
       expect((await s.ask('GET', dataset)).body).toMatchObject({
         captions_update_status: 'completed',
         images: [
-          { caption: first.caption, caption_source: 'automatic' },
+          { caption, caption_source: 'manual' },
           { caption: edited, caption_source: 'manual' },
+          { caption: third.caption, caption_source: 'automatic' },
         ],
       })
     })

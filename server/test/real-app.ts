@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createBuiltinVision, type VisionProvider } from '@atelier/vision'
+import type { VisionProvider } from '@atelier/vision'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import sharp from 'sharp'
 import { composeServices } from '../src/compose-services.ts'
+import { readConfig } from '../src/config.ts'
 import { DecoderPool } from '../src/decoder/decoder-pool.ts'
 import { EmbeddedEngine } from '../src/engine/embedded/embedded-engine.ts'
 import { createApp } from '../src/http/app.ts'
@@ -23,6 +24,7 @@ import type { LimitDefaults } from '../src/services/accounts/limits.ts'
 import { type OpenDatabase, openDatabase } from '../src/store/database.ts'
 import { createStore, type Store } from '../src/store/store.ts'
 import { VideoAnimator } from '../src/video/create-animator.ts'
+import { createVision } from '../src/vision/create-vision.ts'
 
 /** An answer as it came over the wire. */
 export interface Answer<T = unknown> {
@@ -103,7 +105,7 @@ export async function insertImages(store: Store, datasetId: number, count: numbe
       thumbnailKey: `images/${datasetId}-${i}/thumbnail.webp`,
       width: 1024,
       height: 1024,
-      sha256: '',
+      sha256: `${datasetId}-${i}`,
     })
   }
 }
@@ -118,12 +120,18 @@ export interface RealApp {
   services: Services
   /** The handlers of every job, for tests that work one off themselves. */
   jobs: readonly JobBinding[]
+  /** What the server does every half a minute. */
+  patrol(): Promise<void>
   close(): Promise<void>
 }
 
 /** What a test may put itself between, to have something happen at a certain moment. */
 export interface Hooks {
-  vision?: (builtin: VisionProvider) => VisionProvider
+  vision?: (chosen: VisionProvider) => VisionProvider
+  /** Variables that say what looks at pictures: `builtin` by default. */
+  env?: Readonly<Record<string, string>>
+  /** Told of every line of the log, as JSON. */
+  onLog?: (line: string) => void
   fetchImage?: FetchImage
   /** Hosts that user-given addresses may reach although they are private. */
   outboundAllow?: readonly string[]
@@ -138,7 +146,8 @@ export interface Hooks {
  */
 export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
   const root = await mkdtemp(join(tmpdir(), 'atelier-app-'))
-  const log = pino({ level: 'silent' })
+  const { onLog } = hooks
+  const log = onLog ? pino({ level: 'info' }, { write: onLog }) : pino({ level: 'silent' })
   const open = await openDatabase({ url: undefined, folder: join(root, 'db') })
   if (open.pglite === undefined) throw new Error('the embedded database is not there')
   const store = createStore(open.database)
@@ -151,8 +160,8 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
   const objects = new LocalObjects(join(root, 'objects'), links)
   const engine = new EmbeddedEngine({ threads: 1 })
   const decoder = new DecoderPool({ processes: 2, log })
-  const builtin = createBuiltinVision()
-  const vision = hooks.vision?.(builtin) ?? builtin
+  const chosen = createVision(readConfig(hooks.env ?? {}).vision, log)
+  const vision = hooks.vision?.(chosen.provider) ?? chosen.provider
   const outbound = createOutbound({ allow: hooks.outboundAllow ?? [], log })
   const moderators = await createModerators(
     {
@@ -164,7 +173,7 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     log,
   )
   const animator = new VideoAnimator({ ffmpeg: undefined, log })
-  const { services, jobs } = composeServices({
+  const { services, jobs, patrol } = composeServices({
     store,
     objects,
     decoder,
@@ -173,6 +182,7 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     engine,
     animator,
     vision,
+    visionReport: chosen.report,
     moderators,
     outbound: { ...outbound, fetchImage: hooks.fetchImage ?? outbound.fetchImage },
     secret,
@@ -190,10 +200,11 @@ export async function startApp(hooks: Hooks = {}): Promise<RealApp> {
     await queue.stop(1000)
     await engine.close()
     animator.close()
+    chosen.close()
     await decoder.close()
     await moderators.close()
     await open.close()
     await rm(root, { recursive: true, force: true })
   }
-  return { app, url, folder: root, store, open, services, jobs, close }
+  return { app, url, folder: root, store, open, services, jobs, patrol, close }
 }

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
 import type { JobName, JobPayload } from '../src/jobs/catalog.ts'
+import { rowsOf } from '../src/store/database.ts'
 import {
   type Answer,
   call,
@@ -16,8 +18,16 @@ export interface Studio {
   readonly own: Furnished
   /** Asks with the organization's token. */
   ask(method: string, path: string, body?: unknown): Promise<Answer>
-  /** Works off a job as a worker would at its last attempt. */
-  work<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>
+  /** Works off a job as a worker would, at its last attempt unless told otherwise. */
+  work<Name extends JobName>(
+    name: Name,
+    payload: JobPayload<Name>,
+    attempt?: { lastAttempt: boolean },
+  ): Promise<void>
+  /** The payloads of the jobs of a kind that wait. */
+  jobsOf<Name extends JobName>(name: Name): Promise<JobPayload<Name>[]>
+  /** Waits for a request to be ordered, and tells its id. */
+  nextOrder(): Promise<string>
 }
 
 /** To be called where a suite is described: starts the app before its tests and closes it after them. */
@@ -39,10 +49,27 @@ export function studio(hooks?: Hooks): Studio {
       return own
     },
     ask: (method, path, body) => call(real.url, own.token, method, path, body),
-    async work(name, payload) {
+    async jobsOf(name) {
+      const query = sql`select data from pgboss.job where name = ${name} and state = 'created'`
+      const rows = await rowsOf<{ data: never }>(real.open.database, query)
+      return rows.map(({ data }) => data)
+    },
+    nextOrder: () =>
+      vi.waitFor(
+        async () => {
+          const open = await real.store.generations.listAbandoned(-1000)
+          for (const { requestId } of open) {
+            const row = await real.store.generations.find(requestId)
+            if (row?.organizationId === own.caller.organizationId) return requestId
+          }
+          throw new Error('nothing was ordered')
+        },
+        { timeout: 20_000, interval: 20 },
+      ),
+    async work(name, payload, { lastAttempt } = { lastAttempt: true }) {
       const binding = real.jobs.find((job) => job.name === name)
       const { signal } = new AbortController()
-      await binding?.handle(payload as never, { signal, lastAttempt: true })
+      await binding?.handle(payload as never, { signal, lastAttempt })
     },
   }
 }

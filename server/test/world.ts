@@ -45,6 +45,7 @@ export const SOUND_FIELDS: Values = {
   images: Array.from({ length: 5 }, () => picture),
   prompt: 'a disc',
   caption: '{}',
+  all: true,
   visual_schema: '{}',
   structured_prompt: '{"short_description":"a red disc","background_setting":"plain white"}',
   instruction: 'make the background blue',
@@ -74,6 +75,31 @@ export async function createWorld({ store, services }: RealApp, name: string): P
   const objectKey = `models/${model.id}/checkpoint-100/adapter`
   await services.objects.put(objectKey, Buffer.from(name), 'application/octet-stream')
   await store.models.upsertCheckpoint({ modelId: model.id, step: 100, sha256: '', objectKey })
+  const heldOut = await store.datasets.insert({
+    organizationId,
+    projectId: project.id,
+    name,
+    status: 'draft',
+    captionsUpdateStatus: 'empty',
+    uploadType: 'basic',
+  })
+  await insertImages(store, heldOut.id, 2)
+  const evaluation = await store.evaluations.insert(
+    {
+      organizationId,
+      modelId: model.id,
+      heldOutDatasetId: heldOut.id,
+      state: 'failed',
+      failure: name,
+      seed: 1,
+      steps: 20,
+      adapterKey: objectKey,
+      adapterSha256: '',
+      seenImages: 0,
+      reportKey: `evaluations/${uuid()}/report.html`,
+    },
+    [],
+  )
   const other = await store.tokens.create({ organizationId, role: 'member', name })
   const ids = {
     organization_id: organizationId,
@@ -83,6 +109,9 @@ export async function createWorld({ store, services }: RealApp, name: string): P
     model_id: model.id,
     tailored_model_id: String(model.id),
     checkpoint_step: 100,
+    version: 1,
+    held_out_dataset_id: heldOut.id,
+    evaluation_id: evaluation.id,
     request_id: requestId,
     token_id: other.row.id,
   }
@@ -128,6 +157,7 @@ const NEEDS: readonly (readonly [ending: string, change: SQL, id: string])[] = [
   ['/bulk-upload', DATASET_FOR_ARCHIVE, 'dataset_id'],
   ['/start_training', DATASET_COMPLETED, 'dataset_id'],
   ['/stop_training', MODEL_RUNNING, 'model_id'],
+  ['/evaluations', MODEL_COMPLETED, 'model_id'],
   ['/image/generate/tailored', MODEL_COMPLETED, 'model_id'],
   ['/structured_prompt/generate/tailored', MODEL_COMPLETED, 'model_id'],
   ['/image-to-video', MODEL_COMPLETED, 'model_id'],

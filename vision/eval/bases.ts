@@ -1,5 +1,6 @@
 import type { JsonObject } from '../src/json.ts'
 import type { IpContext } from '../src/provider.ts'
+import { freshBases } from './bases-fresh.ts'
 
 export interface Base {
   ip: IpContext
@@ -539,6 +540,7 @@ export const bases = {
   fruit,
   clash,
   flat,
+  ...freshBases,
 } satisfies Record<string, Base>
 
 export type BaseName = keyof typeof bases

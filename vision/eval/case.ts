@@ -6,15 +6,18 @@ export type Wanted = JsonValue | RegExp
 
 /**
  * One instruction and what must come of it. `to` holds the fields that change, by JSON pointer: null for a field that
- * must be gone. Every other field must stay byte for byte. `never` must match nowhere in the answer. `error` lists words
- * that the refusal must name; nothing may change then.
+ * must be gone. `may` lists pointers that may change or not, as the answer sees fit. Every other field must stay byte for
+ * byte. `never` must match nowhere in the answer, `has` somewhere in it. `error` lists words that the refusal must name;
+ * nothing may change then.
  */
 export interface InstructionCase {
   kind: string
   base: BaseName
   say: string
   to?: Readonly<Record<string, Wanted>>
+  may?: readonly string[]
   never?: RegExp
+  has?: RegExp
   error?: readonly string[]
 }
 

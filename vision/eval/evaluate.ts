@@ -1,21 +1,24 @@
-import { createBuiltinVision, type JsonObject, VisionInputError } from '../src/index.ts'
+import {
+  createBuiltinVision,
+  type JsonObject,
+  VisionInputError,
+  type VisionProvider,
+} from '../src/index.ts'
 import { bases } from './bases.ts'
 import type { InstructionCase } from './case.ts'
 import { judge } from './judge.ts'
 
-const vision = createBuiltinVision()
+const builtin = createBuiltinVision()
 
-/** What is wrong with the provider's answer to one instruction, one line for each fault. */
-export async function faultsOf({
-  base,
-  say,
-  to = {},
-  never,
-  error,
-}: InstructionCase): Promise<string[]> {
+/** What is wrong with a provider's answer to one instruction, one line for each fault. */
+export async function faultsOf(
+  entry: InstructionCase,
+  vision: VisionProvider = builtin,
+): Promise<string[]> {
+  const { base, say, error } = entry
   const { document, ip } = bases[base]
   const copy = structuredClone(document)
-  const answer = await answerTo(copy, say, ip)
+  const answer = await answerTo(vision, copy, say, ip)
   const mutated = JSON.stringify(copy) === JSON.stringify(document) ? [] : ['the input was changed']
   if (answer instanceof Error) {
     if (error === undefined) return [...mutated, `refused: ${answer.message}`]
@@ -28,10 +31,11 @@ export async function faultsOf({
     ]
   }
   if (error !== undefined) return [`not refused: ${JSON.stringify(answer)}`]
-  return [...mutated, ...judge(document, answer, to, never)]
+  return [...mutated, ...judge(document, answer, entry.to ?? {}, entry.never, entry)]
 }
 
 async function answerTo(
+  vision: VisionProvider,
   document: JsonObject,
   instruction: string,
   ip: (typeof bases)['girl']['ip'],

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../src/json.ts'
 import { isObject } from '../src/json.ts'
-import type { Wanted } from './case.ts'
+import type { InstructionCase, Wanted } from './case.ts'
 
 /** What is wrong with an answer, one line for each fault; empty when it is as wanted. */
 export function judge(
@@ -8,6 +8,7 @@ export function judge(
   after: JsonObject,
   to: Readonly<Record<string, Wanted>>,
   never?: RegExp,
+  { may = [], has }: Pick<InstructionCase, 'may' | 'has'> = {},
 ): string[] {
   const faults: string[] = []
   for (const [pointer, wanted] of Object.entries(to)) {
@@ -17,7 +18,7 @@ export function judge(
         `${pointer} is ${show(found)}, not ${wanted instanceof RegExp ? wanted : show(wanted)}`,
       )
   }
-  const named = Object.keys(to)
+  const named = [...Object.keys(to), ...may]
   const pointers = new Set(
     [...leaves(before, ''), ...leaves(after, '')].map(([pointer]) => pointer),
   )
@@ -30,6 +31,7 @@ export function judge(
   const text = JSON.stringify(after)
   const match = never?.exec(text)
   if (match) faults.push(`"${match[0]}" is still there: ${text}`)
+  if (has && !has.test(text)) faults.push(`${has} is nowhere in it: ${text}`)
   return faults
 }
 

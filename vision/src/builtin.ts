@@ -18,7 +18,7 @@ export function createBuiltinVision(): VisionProvider {
     name: 'builtin',
     generateSchema: async (request) => plain(sharedSchema(request.images)),
     caption: async (request) => plain(captionImage(request)),
-    structuredPrompt: async (request) => plain(readStructuredPrompt(request)),
+    structuredPrompt: async (request) => readStructuredPrompt(request),
     refine: async (request) => plain(refineDocument(request)),
   }
 }

@@ -2,7 +2,30 @@ export { createBuiltinVision } from './builtin.ts'
 export { colorNames } from './color/color-names.ts'
 export type { JsonObject, JsonValue } from './json.ts'
 export { normalizeDocument, serializeDocument } from './json-schemas/normalize.ts'
+export {
+  type Collection as LintCollection,
+  collect as collectHits,
+  createSurvey,
+  findingsOf,
+  type Glance,
+  glanceAt,
+  hitsOf,
+  type LintFinding,
+  type LintImage,
+  type LintSubject,
+  lintDataset,
+  repairCaption,
+  repairSchema,
+  schemaEditsOf,
+  schemaHits,
+  settingOf,
+  survey as surveyImage,
+} from './lint/index.ts'
 export { type Separation, separate } from './measure/separation.ts'
+export type { MergeConflict } from './merge/conflict.ts'
+export { type MergedDocument, mergeDocuments } from './merge/merge-documents.ts'
+export { type Resolution, resolveConflicts, type Side } from './merge/resolve.ts'
+export { standingConflicts } from './merge/standing.ts'
 export type {
   CaptionRequest,
   IpContext,

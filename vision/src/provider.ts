@@ -96,4 +96,11 @@ export interface VisionProvider {
 /** The request cannot be answered as it stands; the message is meant for the person who sent it. */
 export class VisionInputError extends Error {
   override readonly name = 'VisionInputError'
+  /** Whether a service will not deal with what it holds, rather than cannot make sense of it. */
+  readonly declined: boolean
+
+  constructor(message: string, { declined = false }: { declined?: boolean } = {}) {
+    super(message)
+    this.declined = declined
+  }
 }

@@ -41,8 +41,8 @@ export type Reply =
   | { text: string; byteMs: number }
   /** A body of that many bytes. */
   | { bytes: number }
-  /** The connection breaks. */
-  | { drop: true }
+  /** The connection breaks: before anything is said, or in the middle of a body. */
+  | { drop: 'headers' | 'body' }
   | { redirect: string }
 
 type Script = readonly Reply[] | ((asked: Asked, index: number) => Reply | Promise<Reply>)
@@ -175,8 +175,11 @@ function flood(response: ServerResponse, bytes: number): void {
 }
 
 function carryOut(reply: Reply, { wire }: Asked, response: ServerResponse): void {
-  if ('drop' in reply) response.destroy()
-  else if ('redirect' in reply) {
+  if ('drop' in reply) {
+    if (reply.drop === 'headers') return void response.destroy()
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 999 })
+    response.write('{"id":', () => response.destroy())
+  } else if ('redirect' in reply) {
     response.writeHead(307, { location: reply.redirect }).end()
   } else if ('hang' in reply) {
     if (reply.hang === 'headers') return

@@ -76,6 +76,8 @@ describe.each(WIRES)('a question to %s', (wire: Wire) => {
       expect(additionalProperties).toBe(false)
     }
     const allowed = ['type', 'description', 'enum', 'properties', 'required', 'items', 'anyOf']
+    // One that says nothing would allow everything.
+    for (const node of nodes) expect(node.type ?? node.anyOf).toBeDefined()
     for (const node of nodes)
       expect([...allowed, 'additionalProperties']).toEqual(
         expect.arrayContaining(Object.keys(node)),

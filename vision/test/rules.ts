@@ -1,7 +1,9 @@
 import { type DocumentKind, documents, isSoundText } from '@atelier/contract'
+import { SHARED } from '../src/caption/shared.ts'
 import { withoutSpread } from '../src/caption/spread.ts'
 import { isObject, type JsonObject, type JsonValue, objectsOf, pruneObject } from '../src/json.ts'
 import { normalizeDocument } from '../src/json-schemas/normalize.ts'
+import { isFree } from '../src/providers/rules/identity.ts'
 
 // The one set of rules that documents of every provider are held to.
 
@@ -57,13 +59,51 @@ function at(document: JsonValue | undefined, path: readonly string[]): JsonValue
   }, document)
 }
 
-/** The traits of a schema that a caption does not have word for word at their place. A description may go on after them. */
+/** The traits of a schema that a caption does not have word for word at their place. A description and the list of the picture's colors may go on. */
 export function lostTraits(caption: JsonObject, schema: JsonObject): string[] {
   return leavesOf(withoutSpread(pruneObject(schema))).flatMap(([path, shared]) => {
     const own = at(caption, path)
-    const joined = ['description', 'short_description'].includes(path.at(-1) ?? '')
+    const joined = ['description', 'short_description', 'color_scheme'].includes(path.at(-1) ?? '')
     const kept =
       joined && typeof own === 'string' ? own.includes(String(shared)) : same(own, shared)
     return kept ? [] : [path.join('.')]
   })
+}
+
+const inWords = (path: readonly string[]) => path.filter((key) => !/^\d+$/.test(key)).join('.')
+
+/**
+ * The traits of a schema's identity that a structured prompt does not have word for word. Of several identities a prompt may show only
+ * some, but always the first. What was merely usual (light, place, background, pose …) may be otherwise.
+ */
+export function lostIdentity(prompt: JsonObject, schema: JsonObject): string[] {
+  const first = { ...schema, objects: objectsOf(schema).slice(0, 1) }
+  return leavesOf(pruneObject(first)).flatMap(([path]) => {
+    if (isFree(inWords(path))) return []
+    const name = path.join('.')
+    return lostTraits(prompt, first).includes(name) ? [name] : []
+  })
+}
+
+/** The traits of a schema of which its record does not say that enough pictures have them. */
+export function rareTraits(schema: JsonObject): string[] {
+  const record = isObject(schema.measured_spread) ? schema.measured_spread : {}
+  return leavesOf(withoutSpread(schema)).flatMap(([path]) => {
+    const name = path.join('.').replace(/\.(\d+)(?=\.)/g, '[$1]')
+    const share = at(record, [name, 'share'])
+    return typeof share === 'number' && share >= SHARED && share <= 1 ? [] : [name]
+  })
+}
+
+/** The fields in which two documents differ, as JSON Pointers, and `order` where the keys that both have stand in another order. */
+export function differences(before: JsonObject, after: JsonObject): string[] {
+  const all = [...leavesOf(before), ...leavesOf(after)].map(([path]) => path)
+  const changed = all.filter((path) => !same(at(before, path), at(after, path)))
+  const pointers = changed.map((path) =>
+    path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+  )
+  const kept = (one: JsonObject, other: JsonObject) =>
+    Object.keys(one).filter((key) => Object.hasOwn(other, key))
+  const ordered = same(kept(before, after), kept(after, before))
+  return [...new Set(pointers), ...(ordered ? [] : ['order'])]
 }

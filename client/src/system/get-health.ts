@@ -10,6 +10,14 @@ const health = z.object({
     text: z.object({ provider: z.string(), terms: z.number().nullable() }),
     pictures: z.object({ provider: z.string().nullable(), reason: z.string().nullable() }),
   }),
+  /** What looks at pictures and reads prompts; `model` is null for `builtin`. Servers from before there was a choice do not tell. */
+  vision: z
+    .object({
+      provider: z.string(),
+      model: z.string().nullable(),
+      fallback: z.string().nullable(),
+    })
+    .optional(),
 })
 export type Health = z.infer<typeof health>
 

@@ -1,6 +1,7 @@
 import type { AdapterPassport, AspectRatio, LrScheduler } from '@atelier/contract'
 import type { Dtype, LayoutName } from '@atelier/diffusion/formats'
 import type { JsonObject } from '@atelier/vision'
+import type { Interval } from '@atelier/vision/evaluate'
 
 /** Pixels, three bytes each. */
 export interface EngineImage {
@@ -70,8 +71,49 @@ export interface EngineGenerateRequest {
 /** The model that adapters are made for. */
 export interface BaseModel {
   name: string
+  /** Of its weights, hexadecimal. */
+  sha256(): Promise<string>
   /** What is known about it, as Markdown. */
   card(): Promise<string>
+}
+
+/** A picture of an evaluation: drawn with the adapter, drawn without it, real and held out, or of the training. */
+export interface ComparedPicture {
+  set: 'tailored' | 'base' | 'real' | 'training'
+  image: EngineImage
+}
+
+export interface CompareRequest {
+  /** For a file that is gone afterwards. */
+  workDir: string
+  /** One at a time. Those of `tailored`, `base` and `real` belong together by their order; there may be no `training`. */
+  pictures: () => AsyncIterable<ComparedPicture>
+  /** Of the bootstrap. */
+  seed: number
+  signal: AbortSignal
+}
+
+/** What the base model's own features say of a set of pictures, each with its 95 % interval; null where there is nothing to measure. */
+export interface FeatureFigures {
+  style_distance: Interval | null
+  retrieval_r1: Interval | null
+  retrieval_r5: Interval | null
+  identity_distance: Interval | null
+  diversity: Interval | null
+  memorised_share: Interval | null
+}
+
+export interface FeatureComparison {
+  tailored: FeatureFigures
+  base: FeatureFigures
+  /** The held-out pictures themselves: in style against those of the training, otherwise against one another. */
+  real: FeatureFigures
+  /** What guessing gives. */
+  chance: { r1: number; r5: number }
+  /** Nearer to a training picture than this counts as memorised; null without training pictures. */
+  threshold: number | null
+  /** For each tailored picture the place of the training picture that it comes nearest to; empty without any. */
+  nearestTraining: { index: number; distance: number }[]
 }
 
 /** How an adapter is to be written for other programs. */
@@ -95,11 +137,16 @@ export interface ImportedAdapter {
   baseKnown: boolean
 }
 
-/** What turns pictures into adapters and prompts into pictures. Knows neither HTTP nor the database. */
+/**
+ * What turns pictures into adapters and prompts into pictures. Knows neither HTTP nor the database. Captions and prompts are read in one normal
+ * form, so that neither the order of keys nor empty values tell a model anything, and what was trained is what is asked for.
+ */
 export interface Engine {
   readonly baseModel: BaseModel
   train(request: TrainRequest): Promise<TrainOutcome>
   generate(request: EngineGenerateRequest): Promise<EngineImage>
+  /** Compares sets of pictures by what the base model sees in them. The same pictures and seed give the same figures. */
+  compare(request: CompareRequest): Promise<FeatureComparison>
   /** An adapter's file in the layout of another program. */
   exportAdapter(adapter: Uint8Array, form: AdapterForm): Promise<Uint8Array>
   /** What an adapter changes, layer by layer, and how far its files in all layouts are from that. */

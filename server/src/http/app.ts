@@ -24,6 +24,7 @@ import { fileExports } from './routes/system/exports.ts'
 import { health } from './routes/system/health.ts'
 import { objects } from './routes/system/objects.ts'
 import { openapi } from './routes/system/openapi.ts'
+import { documentSchemaRoutes } from './routes/system/schemas.ts'
 import type { Services } from './services.ts'
 
 const MIB = 1024 * 1024
@@ -55,6 +56,7 @@ export async function createApp(services: Services, logger: Logger): Promise<Fas
   await app.register(objects, services)
   await app.register(fileExports, services)
   await app.register(baseModels, services)
+  await app.register(documentSchemaRoutes, services)
   for (const version of ['v1', 'v2']) {
     await app.register(
       async (scope) => {

@@ -4,6 +4,7 @@ import {
   isResponseSerializationError,
 } from 'fastify-type-provider-zod'
 import { errors, PublicError } from '../errors.ts'
+import { publicVisionError } from '../services/vision-errors.ts'
 import { validationError } from './validation-error.ts'
 
 /** The names of the statuses, as HTTP has them. */
@@ -20,6 +21,7 @@ export const STATUS_TEXTS: Readonly<Record<number, string>> = {
   422: 'Unprocessable Entity',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
 }
 
@@ -31,6 +33,8 @@ const CHECKPOINTS = /^\/v[12]\/tailored-gen\/models\/[^/]+\/checkpoints\b/
 
 function toPublic(error: unknown, request: FastifyRequest): PublicError {
   if (error instanceof PublicError) return error
+  const ofVision = publicVisionError(error)
+  if (ofVision !== undefined) return ofVision
   const known = error as FastifyError
   if (hasZodFastifySchemaValidationErrors(known))
     return validationError(known.validation, known.validationContext, request)

@@ -36,6 +36,13 @@ function idOf(cursor: string): number {
   return Math.min(Number(CURSOR.exec(cursor)?.[1]), LARGEST_ID)
 }
 
+/** What lists are made of: things with ids, and versions of one thing with their numbers. */
+type Listed = { id: number } | { version: number }
+
+function placeOf(item: Listed): number {
+  return 'id' in item ? item.id : item.version
+}
+
 function cursorOf(id: number): string {
   return `after-${id}`
 }
@@ -49,7 +56,7 @@ export function pageOf({ limit, cursor }: PageQuery) {
 }
 
 /** Cuts a list to what was asked for, and tells in the headers where it goes on. The body stays a bare array. */
-export function cutToPage<Item extends { id: number }>(
+export function cutToPage<Item extends Listed>(
   items: Item[],
   request: FastifyRequest & { query: PageQuery },
   reply: FastifyReply,
@@ -57,7 +64,8 @@ export function cutToPage<Item extends { id: number }>(
   const { limit } = request.query
   if (limit === undefined || items.length <= limit) return items
   const page = items.slice(0, limit)
-  const cursor = cursorOf(page.at(-1)?.id ?? 0)
+  const last = page.at(-1)
+  const cursor = cursorOf(last === undefined ? 0 : placeOf(last))
   const next = new URL(request.url, 'http://any')
   next.searchParams.set('cursor', cursor)
   reply.header(NEXT_HEADER, cursor)

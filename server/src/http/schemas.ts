@@ -28,6 +28,8 @@ const STANDARD = {
   422: ['The image is damaged'],
   429: ['More than 60 requests in a minute', 'Too many tokens from this address are not known'],
   500: ['Something went wrong on our side'],
+  502: ['The vision service gave no usable answer, also when told what was wrong'],
+  503: ['The vision service cannot be reached', 'The vision service is at its limits'],
 } as const satisfies Record<number, readonly string[]>
 
 export type ErrorStatus = keyof typeof STANDARD

@@ -1,3 +1,4 @@
+import type { Health } from '@atelier/contract'
 import type { BaseModel } from '../engine/engine.ts'
 import type { SignedLinks } from '../lib/signed-links.ts'
 import type { Objects } from '../objects/objects.ts'
@@ -6,6 +7,7 @@ import type { OrganizationService } from '../services/accounts/organizations.ts'
 import type { TokenService } from '../services/accounts/tokens.ts'
 import type { BulkService } from '../services/bulk/bulk.ts'
 import type { DatasetService } from '../services/datasets/datasets.ts'
+import type { EvaluationService } from '../services/evaluations/evaluations.ts'
 import type { Exports } from '../services/exports/exports.ts'
 import type { GenerationService } from '../services/generations/generations.ts'
 import type { Idempotency } from '../services/idempotency/idempotency.ts'
@@ -28,9 +30,12 @@ export interface Services {
   images: ImageService
   bulk: BulkService
   models: ModelService
+  evaluations: EvaluationService
   generations: GenerationService
   webhooks: WebhookService
   moderation: Moderation
+  /** What looks at pictures and reads prompts. */
+  vision: Health['vision']
   exports: Exports
   objects: Objects
   links: SignedLinks

@@ -19,6 +19,12 @@ export const JOBS = {
     retryLimit: 2,
     expireInSeconds: 23 * 3600,
   },
+  'evaluate-model': {
+    payload: z.object({ evaluationId: z.int() }),
+    // The evaluation's own lease decides who works; one that ends early is found again by the recovery.
+    retryLimit: 2,
+    expireInSeconds: 23 * 3600,
+  },
   'generate-image': {
     payload: z.object({ requestId: z.string() }),
     retryLimit: 1,
@@ -38,6 +44,15 @@ export const JOBS = {
     payload: z.object({ datasetId: z.int() }),
     retryLimit: 2,
     expireInSeconds: 6 * 3600,
+  },
+  'caption-waiting': {
+    payload: z.object({ datasetId: z.int() }),
+    // Only for faults of ours: a vision service that fails gets another job, later.
+    retryLimit: 1,
+    expireInSeconds: 6 * 3600,
+    // A service is slow, and thousands of images may wait; they must not hold up other organizations.
+    concurrency: 2,
+    groupConcurrency: 1,
   },
   'ingest-archive': {
     payload: z.object({ datasetId: z.int() }),

@@ -13,6 +13,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   webp: 'image/webp',
   mp4: 'video/mp4',
+  html: 'text/html; charset=utf-8',
   safetensors: 'application/octet-stream',
 }
 

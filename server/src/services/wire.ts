@@ -1,5 +1,15 @@
-import type { Dataset, Image, Model, ModelStatus, Project } from '@atelier/contract'
+import type {
+  CaptionVersion,
+  Dataset,
+  Image,
+  Model,
+  ModelStatus,
+  Project,
+  Warning,
+} from '@atelier/contract'
+import type { VisionNote } from '@atelier/vision'
 import type { Objects } from '../objects/objects.ts'
+import type { CaptionVersionRow } from '../store/caption-versions.ts'
 import type { DatasetRow } from '../store/datasets.ts'
 import type { ImageRow } from '../store/images.ts'
 import type { ModelRow } from '../store/models.ts'
@@ -10,6 +20,14 @@ import type { ProjectRow } from '../store/projects.ts'
 /** UTC with microseconds and Z, as the contract's clients are used to. */
 export function time(date: Date): string {
   return `${date.toISOString().slice(0, -1)}000Z`
+}
+
+/** The field that an answer carries notes of vision in, and other warnings; none when there is nothing to say. */
+export function warningsOf(notes: readonly (VisionNote | Warning)[] | null | undefined): {
+  warnings?: Warning[]
+} {
+  if (notes === null || notes === undefined || notes.length === 0) return {}
+  return { warnings: notes.map((note) => ({ ...note })) }
 }
 
 export function projectOnWire(row: ProjectRow): Project {
@@ -39,8 +57,34 @@ export function datasetOnWire(row: DatasetRow): Dataset {
     captions_update_status: row.captionsUpdateStatus,
     upload_type: row.uploadType,
     images_count: row.imagesCount,
+    captions_conflicts_count: row.conflictsCount,
+    ...warningsOf(
+      row.captionsFailure === null
+        ? []
+        : [{ code: 'captions_failed', message: row.captionsFailure }],
+    ),
     created_at: time(row.createdAt),
     updated_at: time(row.updatedAt),
+  }
+}
+
+function conflictsOnWire(conflicts: ImageRow['captionConflicts']) {
+  return conflicts === null ? {} : { caption_conflicts: conflicts }
+}
+
+export function captionVersionOnWire(row: CaptionVersionRow, current: number): CaptionVersion {
+  const automatic = row.source === 'automatic' ? row.caption : row.base
+  return {
+    version: row.version,
+    parent: row.parent,
+    current: row.version === current,
+    caption: JSON.stringify(row.caption),
+    caption_source: row.source,
+    origin: row.origin,
+    automatic_caption: automatic === null ? null : JSON.stringify(automatic),
+    ...conflictsOnWire(row.conflicts),
+    ...warningsOf(row.notes),
+    created_at: time(row.createdAt),
   }
 }
 
@@ -50,6 +94,7 @@ export function imageOnWire(row: ImageRow, objects: Objects): Image {
     dataset_id: row.datasetId,
     caption: row.caption === null ? null : JSON.stringify(row.caption),
     caption_source: row.captionSource,
+    ...conflictsOnWire(row.captionConflicts),
     upload_source_url: row.uploadSourceUrl,
     image_name: row.name,
     image_url: objects.signedUrl(row.objectKey),

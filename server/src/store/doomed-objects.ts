@@ -24,7 +24,9 @@ export function createDoomedObjectRepository(database: Database) {
         database,
         sql`select exists (select 1 from images where object_key = ${key} or thumbnail_key = ${key})
           or exists (select 1 from checkpoints where object_key = ${key})
-          or exists (select 1 from generations where object_key = ${key} or input_key = ${key}) as held`,
+          or exists (select 1 from generations where object_key = ${key} or input_key = ${key})
+          or exists (select 1 from evaluations where report_key = ${key})
+          or exists (select 1 from evaluation_concepts where real_key = ${key} or tailored_key = ${key} or base_key = ${key}) as held`,
       )
       return rows[0]?.held ?? true
     },

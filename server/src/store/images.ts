@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { afterPage, inPage, type Page } from './page.ts'
 import { images } from './schema.ts'
@@ -47,22 +47,38 @@ export function createImageRepository(database: Database) {
       return (await query)[0]
     },
 
+    /** Images without a caption that a job is to give them, at most so many. */
+    listWaiting(datasetId: number, limit: number): Promise<ImageRow[]> {
+      const own = and(
+        eq(images.datasetId, datasetId),
+        eq(images.captionStale, true),
+        isNull(images.caption),
+      )
+      return database.select().from(images).where(own).orderBy(asc(images.id)).limit(limit)
+    },
+
+    /** Has a job give captions to all images of a dataset that have none. */
+    async markWaiting(datasetId: number): Promise<void> {
+      await database
+        .update(images)
+        .set({ captionStale: true })
+        .where(and(eq(images.datasetId, datasetId), isNull(images.caption)))
+    },
+
+    /** Lets all images of a dataset keep the captions they have; those without one go on waiting. */
+    async keepCaptions(datasetId: number): Promise<void> {
+      await database
+        .update(images)
+        .set({ captionStale: false })
+        .where(and(eq(images.datasetId, datasetId), isNotNull(images.caption)))
+    },
+
     /** Marks all captions of a dataset as to be made anew. */
     async markStale(datasetId: number): Promise<void> {
       await database
         .update(images)
         .set({ captionStale: true })
         .where(eq(images.datasetId, datasetId))
-    },
-
-    /** Puts a new caption where one was still to be made; false when a person wrote one meanwhile, or deleted the image. */
-    async replaceStale(id: number, caption: ImageRow['caption']): Promise<boolean> {
-      const rows = await database
-        .update(images)
-        .set({ caption, captionSource: 'automatic', captionStale: false, updatedAt: new Date() })
-        .where(and(eq(images.id, id), eq(images.captionStale, true)))
-        .returning({ id: images.id })
-      return rows.length > 0
     },
 
     /** Copies all rows of one dataset into another; the pictures themselves are shared. */
@@ -74,7 +90,11 @@ export function createImageRepository(database: Database) {
           batch.map(({ id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...row }) => ({
             ...row,
             datasetId: toDatasetId,
-            captionStale: false,
+            // The history stays with the original.
+            captionVersion: 1,
+            captionOrigin: 'clone' as const,
+            // Who has none yet waits for it in the copy as well.
+            captionStale: row.captionStale && row.caption === null,
           })),
         )
       }
@@ -90,11 +110,22 @@ export function createImageRepository(database: Database) {
       return rows.flatMap((row) => [row.objectKey, row.thumbnailKey])
     },
 
-    async update(id: number, changes: Partial<typeof images.$inferInsert>): Promise<void> {
-      await database
+    /** The image as it is then; undefined when it is gone. */
+    async update(
+      id: number,
+      changes: Partial<typeof images.$inferInsert>,
+    ): Promise<ImageRow | undefined> {
+      const [row] = await database
         .update(images)
         .set({ ...changes, updatedAt: new Date() })
         .where(eq(images.id, id))
+        .returning()
+      return row
+    },
+
+    /** Says of an image that its caption need not be made anew. */
+    async markFresh(id: number): Promise<void> {
+      await database.update(images).set({ captionStale: false }).where(eq(images.id, id))
     },
   }
 }

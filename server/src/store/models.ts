@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { deleteEvaluationsOf } from './evaluations.ts'
 import { afterPage, inPage, type Page } from './page.ts'
 import { checkpoints, models } from './schema.ts'
 
@@ -73,6 +74,15 @@ export function createModelRepository(database: Database) {
       return withSteps(database, await inPage(query, models.id, page))
     },
 
+    /** Keeps a model from being deleted until the transaction ends. */
+    async lock(id: number): Promise<void> {
+      await database
+        .select({ id: models.id })
+        .from(models)
+        .where(eq(models.id, id))
+        .for('key share')
+    },
+
     /** Models of a dataset or project that are being trained; their rows stay locked until the transaction ends. */
     async lockInTraining(of: { datasetId: number } | { projectId: number }): Promise<number[]> {
       const own =
@@ -92,7 +102,7 @@ export function createModelRepository(database: Database) {
         .where(eq(models.id, id))
     },
 
-    /** Deletes a model that is not in training, with its checkpoints; the keys of their objects, or undefined when it is in training or gone. */
+    /** Deletes a model that is not in training, with its checkpoints and evaluations; the keys of their objects, or undefined when it is in training or gone. */
     async delete(id: number): Promise<string[] | undefined> {
       const idle = and(eq(models.id, id), notInArray(models.state, [...UNFINISHED]))
       const locked = await database.select({ id: models.id }).from(models).where(idle).for('update')
@@ -101,8 +111,9 @@ export function createModelRepository(database: Database) {
         .delete(checkpoints)
         .where(eq(checkpoints.modelId, id))
         .returning({ objectKey: checkpoints.objectKey })
+      const evaluated = await deleteEvaluationsOf(database, id)
       await database.delete(models).where(eq(models.id, id))
-      return rows.map((row) => row.objectKey)
+      return [...rows.map((row) => row.objectKey), ...evaluated]
     },
 
     /** Moves a model from one of `from` to a new state; false when it was in none of them. */

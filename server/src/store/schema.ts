@@ -1,4 +1,4 @@
-import type { JsonObject } from '@atelier/vision'
+import type { JsonObject, MergeConflict, VisionNote } from '@atelier/vision'
 import {
   bigint,
   boolean,
@@ -141,8 +141,10 @@ export const datasets = pgTable('datasets', {
     .$type<'empty' | 'in_progress' | 'completed'>()
     .notNull(),
   uploadType: text('upload_type').$type<'basic' | 'advanced'>().notNull(),
-  /** When the job that makes all captions anew was last heard of. */
+  /** When a job that makes captions was last heard of. */
   captionsHeartbeatAt: timestamp('captions_heartbeat_at', { withTimezone: true }),
+  /** Why some captions were not made anew when that was last asked for; null when all were. */
+  captionsFailure: text('captions_failure'),
   createdAt,
   updatedAt,
 })
@@ -155,6 +157,18 @@ export const images = pgTable('images', {
   captionSource: text('caption_source').$type<'automatic' | 'manual' | 'pending'>().notNull(),
   /** Whether the caption is to be made anew. */
   captionStale: boolean('caption_stale').notNull().default(false),
+  /** What the captioner had said where a person changed it; null when the caption is automatic, or when nothing had been said. */
+  captionBase: json('caption_base').$type<JsonObject>(),
+  /** Where the person and the captioner have changed the same; null when nowhere. */
+  captionConflicts: json('caption_conflicts').$type<MergeConflict[]>(),
+  /** What the captioner added to its words; null when nothing. */
+  captionNotes: json('caption_notes').$type<VisionNote[]>(),
+  /** The version of its history that the image shows. */
+  captionVersion: integer('caption_version').notNull().default(1),
+  captionOrigin: text('caption_origin')
+    .$type<import('@atelier/contract').CaptionOrigin>()
+    .notNull()
+    .default('upload'),
   uploadSourceUrl: text('upload_source_url'),
   objectKey: text('object_key').notNull(),
   thumbnailKey: text('thumbnail_key').notNull(),
@@ -164,6 +178,25 @@ export const images = pgTable('images', {
   createdAt,
   updatedAt,
 })
+
+/** Every caption that an image ever had, unless it has had but one. */
+export const captionVersions = pgTable(
+  'caption_versions',
+  {
+    imageId: integer('image_id').notNull(),
+    version: integer('version').notNull(),
+    /** The version that it was made from; null for the first. */
+    parent: integer('parent'),
+    caption: json('caption').$type<JsonObject>().notNull(),
+    source: text('source').$type<'automatic' | 'manual'>().notNull(),
+    origin: text('origin').$type<import('@atelier/contract').CaptionOrigin>().notNull(),
+    base: json('base').$type<JsonObject>(),
+    conflicts: json('conflicts').$type<MergeConflict[]>(),
+    notes: json('notes').$type<VisionNote[]>(),
+    createdAt,
+  },
+  (table) => [primaryKey({ columns: [table.imageId, table.version] })],
+)
 
 export const models = pgTable('models', {
   id,
@@ -222,6 +255,8 @@ export const generations = pgTable('generations', {
   state: text('state').$type<'queued' | 'running' | 'completed' | 'failed'>().notNull(),
   request: json('request').$type<StoredRequest | StoredImageRequest>().notNull(),
   structuredPrompt: json('structured_prompt').$type<JsonObject>(),
+  /** What there is to know of it; null when nothing. */
+  notes: json('notes').$type<VisionNote[]>(),
   /** The picture that was sent along. */
   inputKey: text('input_key'),
   /** What was made of it. */
@@ -290,6 +325,55 @@ export const bulkUploadEntries = pgTable(
     errorMessage: text('error_message'),
   },
   (table) => [primaryKey({ columns: [table.datasetId, table.entry] })],
+)
+
+/** Comparisons of models with pictures that their trainings did not see. */
+export const evaluations = pgTable('evaluations', {
+  id,
+  organizationId,
+  modelId: integer('model_id').notNull(),
+  heldOutDatasetId: integer('held_out_dataset_id').notNull(),
+  state: text('state')
+    .$type<import('@atelier/contract').EvaluationState>()
+    .notNull()
+    .default('queued'),
+  seed: bigint('seed', { mode: 'number' }).notNull(),
+  steps: integer('steps').notNull(),
+  /** The adapter when the evaluation was asked for. */
+  adapterKey: text('adapter_key').notNull(),
+  adapterSha256: text('adapter_sha256').notNull(),
+  /** Pictures of the dataset that were left out since the training saw them. */
+  seenImages: integer('seen_images').notNull(),
+  failure: text('failure'),
+  report: json('report').$type<import('@atelier/contract').EvaluationReport>(),
+  reportKey: text('report_key').notNull(),
+  /** Who works on it, the fencing token of that claim, and when it was last heard of. */
+  leaseOwner: text('lease_owner'),
+  leaseToken: integer('lease_token').notNull().default(0),
+  heartbeatAt: timestamp('heartbeat_at', { withTimezone: true }),
+  createdAt,
+  updatedAt,
+})
+
+/** What an evaluation compares: a real picture, its caption as the prompt, and what is drawn from that. */
+export const evaluationConcepts = pgTable(
+  'evaluation_concepts',
+  {
+    evaluationId: integer('evaluation_id').notNull(),
+    position: integer('position').notNull(),
+    imageId: integer('image_id').notNull(),
+    imageName: text('image_name').notNull(),
+    realKey: text('real_key').notNull(),
+    realSha256: text('real_sha256').notNull(),
+    prompt: json('prompt').$type<JsonObject>().notNull(),
+    aspectRatio: text('aspect_ratio').$type<import('@atelier/contract').AspectRatio>().notNull(),
+    /** Where what the model draws lies, once it is drawn; so with the base model. */
+    tailoredKey: text('tailored_key').notNull(),
+    tailoredDrawn: boolean('tailored_drawn').notNull().default(false),
+    baseKey: text('base_key').notNull(),
+    baseDrawn: boolean('base_drawn').notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.evaluationId, table.position] })],
 )
 
 /** Objects that are to be deleted as soon as nothing refers to them. */

@@ -1,8 +1,10 @@
 import { createAccountRepository } from './accounts.ts'
 import { createBulkUploadRepository } from './bulk-uploads.ts'
+import { createCaptionVersionRepository } from './caption-versions.ts'
 import type { Database } from './database.ts'
 import { createDatasetRepository } from './datasets.ts'
 import { createDoomedObjectRepository } from './doomed-objects.ts'
+import { createEvaluationRepository } from './evaluations.ts'
 import { createGenerationRepository } from './generations.ts'
 import { createIdempotencyRepository } from './idempotency.ts'
 import { createImageRepository } from './images.ts'
@@ -22,8 +24,10 @@ function repositoriesOf(database: Database) {
     projects: createProjectRepository(database),
     datasets: createDatasetRepository(database),
     images: createImageRepository(database),
+    captionVersions: createCaptionVersionRepository(database),
     bulkUploads: createBulkUploadRepository(database),
     models: createModelRepository(database),
+    evaluations: createEvaluationRepository(database),
     generations: createGenerationRepository(database),
     webhooks: createWebhookRepository(database),
     doomedObjects: createDoomedObjectRepository(database),

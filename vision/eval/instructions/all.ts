@@ -1,5 +1,7 @@
 import { adding, degrees, replacing } from './changing.ts'
 import { freshOne } from './fresh-one.ts'
+import { freshFour } from './fresh-four.ts'
+import { freshThree } from './fresh-three.ts'
 import { freshTwo } from './fresh-two.ts'
 import { naming } from './naming.ts'
 import { counting, moving, states } from './placing.ts'
@@ -25,4 +27,6 @@ export const instructionCases = [
   ...unreadable,
   ...freshOne,
   ...freshTwo,
+  ...freshThree,
+  ...freshFour,
 ]

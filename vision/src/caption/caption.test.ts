@@ -33,7 +33,12 @@ describe('visual schema', () => {
     })
     expect(schema).toEqual({
       objects: [
-        { location: 'center', relative_size: 'large', shape_and_color: 'blue, black and white' },
+        {
+          location: 'center',
+          relative_size: 'large',
+          shape_and_color: 'blue and black',
+          appearance_details: 'round overall shape, black outline',
+        },
       ],
       background_setting: 'solid white background',
       lighting: { conditions: 'high contrast' },

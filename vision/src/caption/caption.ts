@@ -1,24 +1,21 @@
-import { nameColor } from '../color/color-names.ts'
-import { colorNamesIn, isColorList, joinAnd, joinScheme, unique } from '../color/color-words.ts'
-import { type JsonObject, objectOf, objectsOf, pruneObject, textOf } from '../json.ts'
+import { isColorList } from '../color/color-words.ts'
+import { type JsonObject, objectOf, objectsOf, textOf } from '../json.ts'
+import { normalizeDocument } from '../json-schemas/normalize.ts'
 import { type Measurement, measureImage } from '../measure/measurement.ts'
 import { subjectFields } from '../prompt/subject-fields.ts'
 import { summary } from '../prompt/summary.ts'
 import type { CaptionRequest, IpContext } from '../provider.ts'
+import { APPEARANCE } from './appearance.ts'
+import { settingOf } from './caption-background.ts'
+import { schemeOf, subjectColors } from './caption-colors.ts'
+import { COMPOSITION, MARGINS } from './composition.ts'
 import { fileNameWords } from './file-name.ts'
 import { describeSubject, trueName } from './identity.ts'
+import { DIRECTION, LIGHTING } from './light.ts'
 import { withoutSpread } from './spread.ts'
 import { STYLE_WORDS, styleWords } from './style-words.ts'
-import {
-  backgroundLast,
-  backgroundWords,
-  compositionWords,
-  lightingWords,
-  locationWords,
-  MAX_COLORS,
-  paletteNames,
-  sizeWord,
-} from './traits.ts'
+import { locationWords, sizeWord } from './traits.ts'
+import { keptText, type Word, wordsFor } from './word.ts'
 
 /**
  * The image as a structured prompt: the schema's shared traits word for word, what was measured in this image beside
@@ -41,30 +38,43 @@ export function captionOf(
   ip: IpContext,
 ): JsonObject {
   const shared = objectsOf(schema)[0] ?? {}
-  const background = settingOf(measured, textOf(schema.background_setting))
+  const background = settingOf(measured, textOf(schema.background_setting), ip)
   const colors = subjectColors(measured, textOf(shared.shape_and_color), background.colors)
   const known = measured.subject !== undefined
   const written = textOf(shared.description)
-  const named = describeSubject(words, ip, known ? colors.names[0] : '', written)
+  const tellingColor = known && ip.ip_type !== 'stylized_scene' ? colors.names[0] : ''
+  const named = describeSubject(words, ip, tellingColor, written)
   const subject = written === undefined ? trueName(named, measured, ip) : named
   const repeats = countable(ip) ? (measured.subject?.repeats ?? 1) : 1
   const object: JsonObject = {
     ...shared,
-    ...(ip.ip_type === 'icons' ? {} : subjectFields(words)),
+    ...(acts(ip) ? subjectFields(words) : {}),
     description: subject,
     location: corrected(shared.location, LOCATIONS, placeOf(measured)),
     relative_size: corrected(shared.relative_size, SIZES, sizeOf(measured, repeats)),
     shape_and_color: known ? colors.text : notMeasured(shared.shape_and_color),
+    appearance_details: bornOut(shared.appearance_details, measured),
   }
   if (repeats > 1) object.number_of_objects = repeats
-  return pruneObject({
+  return normalizeDocument({
     ...schema,
     short_description: summary(subject, background.setting),
     objects: [object, ...objectsOf(schema).slice(1)],
     background_setting: background.setting,
-    lighting: withMeasured(schema.lighting, 'conditions', LIGHTING, lightingWords(measured)),
+    lighting: {
+      ...objectOf(schema.lighting),
+      ...keptOf(schema.lighting, 'conditions', LIGHTING, measured),
+      ...keptOf(schema.lighting, 'direction', DIRECTION, measured),
+    },
     aesthetics: {
-      ...withMeasured(schema.aesthetics, 'composition', COMPOSITION, compositionWords(measured)),
+      ...objectOf(schema.aesthetics),
+      ...keptOf(
+        schema.aesthetics,
+        'composition',
+        [...COMPOSITION, ...MARGINS],
+        measured,
+        COMPOSITION,
+      ),
       color_scheme: schemeOf(schema, [...colors.names, ...background.colors]),
     },
     style_medium: mediumOf(schema, ip),
@@ -72,14 +82,37 @@ export function captionOf(
   })
 }
 
+/** One field of a group: the schema's text as far as the image bears it out, or what the image itself shows. */
+function keptOf(
+  group: JsonObject[string] | undefined,
+  key: string,
+  words: readonly Word[],
+  measured: Measurement,
+  own = words,
+): JsonObject {
+  const shared = textOf(objectOf(group)[key])
+  return { [key]: keptText(shared, words, measured, wordsFor(own, measured).join(', ')) }
+}
+
+/** The schema's phrases without those that were measured and are not so in this image. */
+function bornOut(text: JsonObject[string] | undefined, measured: Measurement): string {
+  const phrases = textOf(text)?.split(', ') ?? []
+  const contradicted = (phrase: string): boolean =>
+    APPEARANCE.some((word) => word.text === phrase && !word.nearly(measured))
+  return phrases.filter((phrase) => !contradicted(phrase)).join(', ')
+}
+
 const LOCATIONS = /^(center|left|right|top|bottom|top left|top right|bottom left|bottom right)$/
-/** A color of the schema may be a detail in one image, too small to be named by itself. */
-const DETAIL_SHARE = 0.03
 const SIZES = /^(small|medium|large)$/
 
 /** Parts that look alike are several objects only where an object is not itself made of parts. */
 function countable(ip: IpContext): boolean {
   return ip.ip_type !== 'icons' && ip.ip_type !== 'defined_character'
+}
+
+/** A "battery warning" does nothing, a "gopher reading" does: only what has a body can be told by a verb. */
+function acts(ip: IpContext): boolean {
+  return ip.ip_type === 'defined_character' || ip.ip_type === 'character_variants'
 }
 
 function placeOf({ subject }: Measurement): string {
@@ -104,63 +137,6 @@ function notMeasured(text: JsonObject[string] | undefined): string {
   return isColorList(shared) ? '' : shared
 }
 
-/** The schema's colors that this image has, then its own main colors. */
-function subjectColors(
-  measured: Measurement,
-  shared: string | undefined,
-  behind: readonly string[],
-): { text: string; names: string[] } {
-  const wanted = shared === undefined ? [] : colorNamesIn(shared)
-  const main = backgroundLast(paletteNames(measured.palette, wanted), behind)
-  if (shared === undefined) return { text: joinAnd(main), names: main }
-  if (!isColorList(shared)) return { text: shared, names: unique([...wanted, ...main]) }
-  const details = measured.palette
-    .filter((color) => color.share >= DETAIL_SHARE)
-    .map((color) => nameColor(color.lab, wanted))
-  const kept = wanted.filter((name) => details.includes(name))
-  const names = unique([...kept, ...main]).slice(0, Math.max(MAX_COLORS, kept.length))
-  // The first color is read as the main one: where the schema's are not all here, this image's own order counts.
-  if (kept.length < wanted.length) names.sort((p, q) => rank(main, p) - rank(main, q))
-  const same = names.length === wanted.length && kept.length === wanted.length
-  return { text: same ? shared : joinAnd(names), names }
-}
-
-function rank(names: readonly string[], name: string): number {
-  const at = names.indexOf(name)
-  return at < 0 ? names.length : at
-}
-
-const PLAIN_BACKGROUND =
-  /^(solid [a-z ]+ background|gradient background from [a-z ]+ to [a-z ]+|busy background)$/
-
-function settingOf(
-  measured: Measurement,
-  shared: string | undefined,
-): { setting: string; colors: string[] } {
-  const own = backgroundWords(measured.background, colorNamesIn(shared ?? ''))
-  if (shared === undefined || PLAIN_BACKGROUND.test(shared)) return own
-  return { setting: shared, colors: own.colors }
-}
-
-const LIGHTING = /^(bright|dark|high contrast|low contrast|, )+$/
-const COMPOSITION = /^(centered|symmetrical|, )+$/
-
-function withMeasured(
-  group: JsonObject[string] | undefined,
-  key: string,
-  own: RegExp,
-  measured: string,
-): JsonObject {
-  const kept = objectOf(group)
-  const shared = textOf(kept[key])
-  return shared === undefined || own.test(shared) ? { ...kept, [key]: measured } : kept
-}
-
-function schemeOf(schema: JsonObject, measured: readonly string[]): string {
-  const shared = textOf(objectOf(schema.aesthetics).color_scheme)
-  return shared === undefined || isColorList(shared) ? joinScheme(measured) : shared
-}
-
 const MEDIA = ['photograph', 'digital illustration']
 
 /** The project's own statement stands above the guess from the grain, but not above an edited schema. */
@@ -170,10 +146,12 @@ function mediumOf(schema: JsonObject, ip: IpContext): string {
   return ip.ip_medium === 'photography' ? 'photograph' : 'digital illustration'
 }
 
-/** Shared words that this image bears out, then its own; an edited style stands as it is. */
+/** The schema's words where this image bears them all out, otherwise its own; an edited style stands as it is. */
 function styleOf(measured: Measurement, schema: JsonObject): string {
   const shared = textOf(schema.artistic_style)
-  const words = shared?.split(', ') ?? []
-  if (!words.every((word) => STYLE_WORDS.includes(word))) return shared ?? ''
-  return styleWords(measured, words).join(', ')
+  const expected = shared?.split(', ') ?? []
+  if (!expected.every((word) => STYLE_WORDS.includes(word))) return shared ?? ''
+  const words = styleWords(measured, expected)
+  const all = shared !== undefined && expected.every((word) => words.includes(word))
+  return all ? shared : words.join(', ')
 }

@@ -21,6 +21,11 @@ describe('file name words', () => {
     ['550e8400-e29b-41d4-a716-446655440000.png', ''],
     ['dragon_v2_final-copy (1).png', 'dragon'],
     ['512x512.png', ''],
+    ['deadbeef-cafe-face-beef-facadefacade.png', ''],
+    ['yihlaRCCvd4.jpg', ''],
+    ['redDog2.jpg', 'red dog'],
+    ['left_up2.webp', 'left up'],
+    ['DJI_0042.JPG', ''],
     ['', ''],
   ])('reads %j as %j', (name, words) => {
     expect(fileNameWords(name)).toBe(words)

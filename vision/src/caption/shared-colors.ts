@@ -5,7 +5,7 @@ import type { Lab } from '../color/lab.ts'
 import type { Measurement } from '../measure/measurement.ts'
 import { common, commonWords, SHARED } from './shared.ts'
 import { type Agreement, weakest } from './spread.ts'
-import { backgroundWords, MAX_COLORS } from './traits.ts'
+import { backgroundWords, MAX_COLORS, withoutBackground } from './traits.ts'
 
 /** CIEDE2000: colors of different images that are meant to be the same one. */
 const SAME_COLOR = 10
@@ -18,9 +18,18 @@ interface ColorGroup {
   members: Lab[]
 }
 
+/** A color that recurs. */
+export interface SharedColor {
+  name: string
+  lab: Lab
+  agreement: Agreement
+}
+
 export interface SharedColors {
-  names: string[]
-  agreement?: Agreement
+  /** Most common first. */
+  groups: SharedColor[]
+  /** The part of all images' area that they make up, 0–1. */
+  covered: number
 }
 
 /** Colors that recur, matched between images by their difference, not by their names: two shades may share no name. */
@@ -28,15 +37,39 @@ export function sharedColors(all: readonly Measurement[]): SharedColors {
   const shared = colorGroups(all)
     .filter((group) => presence(group) >= SHARED * all.length)
     .sort((p, q) => q.weight - p.weight)
-  const names = unique(shared.map((group) => nameColor(group.lab))).slice(0, MAX_COLORS)
-  const kept = shared.filter((group) => names.includes(nameColor(group.lab)))
-  const agreement = weakest(
-    kept.map((group) => ({
-      share: presence(group) / all.length,
-      spread: farthest(group.members, group.lab),
+  return {
+    groups: shared.map((group) => ({
+      name: nameColor(group.lab),
+      lab: group.lab,
+      agreement: agreementOf(group, all.length),
     })),
-  )
-  return { names, ...(agreement === undefined ? {} : { agreement }) }
+    covered: shared.reduce((sum, { weight }) => sum + weight, 0) / all.length,
+  }
+}
+
+/** The colors' names, each once, without those in `behind`, and how well the images agree on them. */
+export function namedColors(
+  { groups }: SharedColors,
+  behind: readonly string[],
+): { names: string[]; agreement?: Agreement } {
+  const all = unique(groups.map(({ name }) => name))
+  const names = withoutBackground(all, behind).slice(0, MAX_COLORS)
+  const kept = groups.filter(({ name }) => names.includes(name))
+  const agreement = weakest(kept.map((group) => group.agreement))
+  return { names, ...(agreement && { agreement: { ...agreement, parts: partsOf(kept) } }) }
+}
+
+function agreementOf(group: ColorGroup, images: number): Agreement {
+  return {
+    share: presence(group) / images,
+    spread: farthest(group.members, group.lab),
+    mean: group.weight / images,
+  }
+}
+
+function partsOf(groups: readonly SharedColor[]): Record<string, Agreement> {
+  // The most common shade of a name speaks for it.
+  return Object.fromEntries([...groups].reverse().map(({ name, agreement }) => [name, agreement]))
 }
 
 function colorGroups(all: readonly Measurement[]): ColorGroup[] {

@@ -3,11 +3,16 @@ import type { JsonObject } from '../json.ts'
 /**
  * How well the images agree on a trait that the schema keeps. `share` is the part of the images that have it, for
  * several words the smallest. `spread` is a distance: for colors the largest CIEDE2000 from their common middle, for
- * the place and the size the largest difference from the mean in parts of the image's side.
+ * the place and the size the largest difference from the mean in parts of the image's side. `parts` has the words of a
+ * trait that is made of several, each with its own agreement; their `mean` is what was measured, in the same unit as the
+ * spread: parts of a side for margins and line widths, of the area for colors, of the range 0–1 for the rest, the base-2
+ * logarithm of height by width for proportions.
  */
 export interface Agreement {
   share: number
   spread?: number
+  mean?: number
+  parts?: Record<string, Agreement>
 }
 
 const KEY = 'measured_spread'
@@ -26,9 +31,15 @@ export function withoutSpread(schema: JsonObject): JsonObject {
   return traits
 }
 
-function rounded({ share, spread }: Agreement): JsonObject {
+function rounded({ share, spread, mean, parts }: Agreement): JsonObject {
   const round = (value: number): number => Math.round(value * 1000) / 1000
-  return { share: round(share), ...(spread === undefined ? {} : { spread: round(spread) }) }
+  const each = Object.entries(parts ?? {}).map(([text, part]) => [text, rounded(part)] as const)
+  return {
+    share: round(share),
+    ...(spread === undefined ? {} : { spread: round(spread) }),
+    ...(mean === undefined ? {} : { mean: round(mean) }),
+    ...(each.length === 0 ? {} : { parts: Object.fromEntries(each) }),
+  }
 }
 
 /** The weakest agreement of several; undefined for none. */

@@ -4,6 +4,9 @@ import type { PaletteColor } from '../color/palette.ts'
 import type { Background } from '../measure/background.ts'
 import type { Box } from '../measure/mask.ts'
 import type { Measurement } from '../measure/measurement.ts'
+import { COMPOSITION, longerSide } from './composition.ts'
+import { LIGHTING } from './light.ts'
+import { wordsFor } from './word.ts'
 
 /** A color below this share of the subject is a detail. */
 export const NAMED_SHARE = 0.09
@@ -25,14 +28,12 @@ export function paletteNames(
 }
 
 /**
- * Colors in order, those of the background last: an area inside the subject that has the background's color may be a
- * gap in it.
+ * The colors without the background's: an area inside the subject that has it is a gap as often as not. They stay where
+ * there is nothing else to tell.
  */
-export function backgroundLast(names: readonly string[], behind: readonly string[]): string[] {
-  return [
-    ...names.filter((name) => !behind.includes(name)),
-    ...names.filter((name) => behind.includes(name)),
-  ]
+export function withoutBackground(names: readonly string[], behind: readonly string[]): string[] {
+  const own = names.filter((name) => !behind.includes(name))
+  return own.length > 0 ? own : [...names]
 }
 
 export interface BackgroundWords {
@@ -41,6 +42,8 @@ export interface BackgroundWords {
 }
 
 const BUSY_SHARE = 0.2
+/** The part of the picture's edge along which different colors must meet to call it busy. */
+const VARIED = 0.6
 
 export function backgroundWords(
   background: Background,
@@ -62,8 +65,11 @@ export function backgroundWords(
     .filter((color) => nameColor(color.lab, preferred) === names[0])
     .reduce((sum, color) => sum + color.share, 0)
   // Nearly one color, but neither even nor an even gradient: only the color is certain.
-  const setting = main > 1 - BUSY_SHARE ? `${names[0]} background` : 'busy background'
-  return { setting, colors: names.slice(0, 2) }
+  if (main > 1 - BUSY_SHARE) return { setting: `${names[0]} background`, colors: names.slice(0, 1) }
+  // Two even areas that meet are not busy.
+  const many = background.palette.filter(({ share }) => share >= BUSY_SHARE / 2).length > 2
+  const busy = many && background.varied >= VARIED
+  return { setting: busy ? 'busy background' : '', colors: names.slice(0, 2) }
 }
 
 /** The thirds-like places that the base model was taught: the middle fifth of each axis is the center. */
@@ -77,27 +83,15 @@ export function locationWords(box: Box): string {
 
 /** Longer side of the box as a share of the image's. */
 export function sizeWord(box: Box): string {
-  const side = Math.max(box.right - box.left, box.bottom - box.top)
+  const side = longerSide(box)
   return side < 0.36 ? 'small' : side < 0.6 ? 'medium' : 'large'
 }
 
+/** How the picture is laid out, as far as it can be measured in one image. */
 export function compositionWords(measured: Measurement): string {
-  const { subject } = measured
-  if (subject === undefined) return ''
-  const words: string[] = []
-  const { left, right, top, bottom } = subject.box
-  if (Math.abs(left + right - 1) < 0.08 && Math.abs(top + bottom - 1) < 0.08) words.push('centered')
-  if (subject.symmetry > 0.9) words.push('symmetrical')
-  return words.join(', ')
+  return wordsFor(COMPOSITION, measured).join(', ')
 }
 
-/** Only what stands out: a picture of middle brightness and contrast gets no word. */
 export function lightingWords(measured: Measurement): string {
-  const { brightness, contrast } = measured.tone
-  const words: string[] = []
-  if (brightness > 78) words.push('bright')
-  if (brightness < 28) words.push('dark')
-  if (contrast > 85) words.push('high contrast')
-  if (contrast < 15) words.push('low contrast')
-  return words.join(', ')
+  return wordsFor(LIGHTING, measured).join(', ')
 }

@@ -20,13 +20,26 @@ const COLORS: readonly NamedColor[] = Object.entries(table).map(([name, hex]) =>
 /**
  * More colors that people call by a name, for naming only. CIEDE2000 bends the blue axis: without these the purest
  * screen blue would be nearest to purple, the web's navy and purple to dark purple, and the
- * web's orange to gold.
+ * web's orange to gold. The muted ones are what photographs are full of: earth, fur and wood, skin in the shade.
  */
 const ALSO: Record<string, readonly string[]> = {
   blue: ['#0000ff', '#2222ee', '#0000cc'],
   'dark blue': ['#000080', '#0000a0'],
-  purple: ['#800080'],
-  orange: ['#ffa500'],
+  purple: ['#800080', '#6a1bff'],
+  orange: ['#ffa500', '#dd6427'],
+  brown: ['#7d4a3c', '#a8654f'],
+  beige: ['#d8c3ab', '#dfcc98'],
+  green: ['#6f9440', '#55893a', '#7cb342'],
+  'light green': ['#a9b592'],
+  teal: ['#5f9ea0'],
+  turquoise: ['#00bcd4'],
+  gray: ['#84a0aa'],
+  'light gray': ['#bccad8'],
+  pink: ['#dd5c8e'],
+  yellow: ['#ffc000'],
+  peach: ['#fcc572'],
+  'sky blue': ['#41bfe8'],
+  'light blue': ['#82aec0'],
 }
 const ANCHORS: readonly { name: string; lab: Lab }[] = [
   ...COLORS,

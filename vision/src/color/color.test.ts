@@ -78,8 +78,11 @@ describe('color names', () => {
     }
   })
 
-  it('are those of the nearest table color wherever none of the further blues, purples and oranges is nearer', () => {
-    const moved = ['blue', 'dark blue', 'purple', 'orange']
+  it('are those of the nearest table color wherever none of the further anchors is nearer', () => {
+    const moved =
+      'blue,dark blue,purple,orange,brown,beige,green,light green,teal,turquoise,gray,light gray,pink,yellow,peach,sky blue,light blue'.split(
+        ',',
+      )
     fc.assert(
       fc.property(lab, (color) => {
         const distance = (name: string) => ciede2000(color, labOfName(name) ?? color)

@@ -56,9 +56,11 @@ export function labAt(pixels: Float32Array, index: number): Lab {
 
 /** Euclidean distance in Lab (ΔE 1976): cheap, and good enough for small differences. */
 export function labDistance(p: Lab, q: Lab): number {
-  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])
+  const [l, a, b] = [p[0] - q[0], p[1] - q[1], p[2] - q[2]]
+  // Called for every pixel: Math.hypot takes many times as long, and nothing here is near overflow.
+  return Math.sqrt(l * l + a * a + b * b)
 }
 
 export function chroma(lab: Lab): number {
-  return Math.hypot(lab[1], lab[2])
+  return Math.sqrt(lab[1] * lab[1] + lab[2] * lab[2])
 }

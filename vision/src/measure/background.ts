@@ -2,14 +2,16 @@ import { nameColor } from '../color/color-names.ts'
 import { type Lab, labAt, labDistance, labFromRgb } from '../color/lab.ts'
 import { type PaletteColor, paletteOf } from '../color/palette.ts'
 import { fitGradient, GRADIENT_TOLERANCE, gradientAt, gradientError } from './gradient.ts'
-import { borderPixels, countMask, eachNeighbor, floodFromBorder, type Mask } from './mask.ts'
+import { grown } from './grow.ts'
+import { borderPixels, countMask, floodFromBorder, type Mask } from './mask.ts'
 import type { Raster } from './raster.ts'
 
 /** A background that can be told from the subject; `region` holds its pixels. */
 export type PlainBackground =
   | { kind: 'solid'; color: Lab; region: Mask }
   | { kind: 'gradient'; from: Lab; to: Lab; region: Mask }
-export type Background = PlainBackground | { kind: 'busy'; palette: PaletteColor[] }
+/** `varied` is the share of the picture's edge along which clearly different colors meet, see measureDetail. */
+export type Background = PlainBackground | { kind: 'busy'; palette: PaletteColor[]; varied: number }
 
 /** ΔE 1976: noise of a scan or of strong compression stays below it, the next color of a drawing above. */
 export const SOLID_TOLERANCE = 7
@@ -77,6 +79,24 @@ function ends(raster: Raster, pixels: readonly number[], at: (i: number) => Lab)
   return order(low) <= order(high) ? [lowLab, highLab] : [highLab, lowLab]
 }
 
+/** Two colors that meet are no gradient, however well a slope fits them: on its way a gradient shows all between. */
+const BETWEEN = 0.1
+
+function passesBetween(raster: Raster, pixels: readonly number[], from: Lab, to: Lab): boolean {
+  const axis = [to[0] - from[0], to[1] - from[1], to[2] - from[2]] as const
+  const length = axis[0] ** 2 + axis[1] ** 2 + axis[2] ** 2
+  if (length < SOLID_TOLERANCE ** 2) return true
+  const between = pixels.filter((index) => {
+    const lab = labAt(raster.lab, index)
+    const along = ([0, 1, 2] as const).reduce<number>(
+      (sum, c) => sum + (lab[c] - from[c]) * axis[c],
+      0,
+    )
+    return along > length / 3 && along < (2 * length) / 3
+  })
+  return between.length >= BETWEEN * pixels.length
+}
+
 /** Smaller for what is named first: the top before the bottom, the left before the right, the middle before the rim. */
 function readingOrder(raster: Raster, pixels: readonly number[]): number {
   let x = 0
@@ -111,6 +131,7 @@ function gradient(raster: Raster): PlainBackground | undefined {
     if (bit !== 0 && index % 5 === 0) pixels.push(index)
   })
   const [from, to] = ends(raster, pixels, (index) => labFromRgb(...gradientAt(fit, raster, index)))
+  if (!passesBetween(raster, pixels, from, to)) return undefined
   if (nameColor(from) !== nameColor(to)) return { kind: 'gradient', from, to, region }
   // Both ends have one name: a plain backdrop that is lit unevenly.
   return { kind: 'solid', color: meanLab([from, to]), region }
@@ -120,7 +141,11 @@ function gradient(raster: Raster): PlainBackground | undefined {
  * What is behind the subject, judged from the image's edge and from what is joined to it. In a photograph a wall above
  * a table is not one background: there it must run along nearly the whole edge.
  */
-export function measureBackground(raster: Raster, photographic: boolean): Background {
+export function measureBackground(
+  raster: Raster,
+  photographic: boolean,
+  varied: number,
+): Background {
   const found = [solid(raster), gradient(raster)].flatMap((plain) => (plain ? [plain] : []))
   const fitting = found.filter(
     (plain) => !photographic || edgeShare(raster, plain.region) >= PHOTO_EDGE_SHARE,
@@ -129,7 +154,8 @@ export function measureBackground(raster: Raster, photographic: boolean): Backgr
   if (plain !== undefined)
     return photographic ? { ...plain, region: grown(raster, plain.region) } : plain
   const edge = borderPixels(raster, Math.ceil(Math.min(raster.width, raster.height) * 0.04))
-  return { kind: 'busy', palette: paletteOf(edge.map((index) => labAt(raster.lab, index))) }
+  const palette = paletteOf(edge.map((index) => labAt(raster.lab, index)))
+  return { kind: 'busy', palette, varied }
 }
 
 /** The simpler reading, unless the other one explains clearly more: the rim of a round gradient has one color too. */
@@ -142,28 +168,4 @@ function wider(raster: Raster, found: readonly PlainBackground[]): PlainBackgrou
 function edgeShare(raster: Raster, region: Mask): number {
   const edge = borderPixels(raster, 1)
   return edge.filter((index) => region[index] === 1).length / edge.length
-}
-
-/** A photographed backdrop fades: the region goes on where the color changes only a little from pixel to pixel. */
-function grown(raster: Raster, region: Mask): Mask {
-  const out = Uint8Array.from(region)
-  const origin = new Int32Array(region.length)
-  const queue: number[] = []
-  region.forEach((bit, index) => {
-    origin[index] = index
-    if (bit === 1) queue.push(index)
-  })
-  for (let head = 0; head < queue.length; head++) {
-    const from = queue[head] ?? 0
-    const here = labAt(raster.lab, from)
-    const start = labAt(raster.lab, origin[from] ?? 0)
-    eachNeighbor(raster, from, (next) => {
-      const lab = labAt(raster.lab, next)
-      if (out[next] === 1 || labDistance(lab, here) > 2.5 || labDistance(lab, start) > 16) return
-      out[next] = 1
-      origin[next] = origin[from] ?? 0
-      queue.push(next)
-    })
-  }
-  return out
 }

@@ -8,6 +8,21 @@ import { reduce } from './raster.ts'
 const settingOf = async (content: string) =>
   backgroundWords(measureImage(await draw(content)).background).setting
 const RED = 'fill="#d92b2b"'
+/** Grainy discs (x, y, radius, color) before a grainy orange wall. */
+function photographed(discs: readonly [number, number, number, readonly number[]][]) {
+  const side = 256
+  const data = new Uint8Array(side * side * 3)
+  let state = 5
+  for (let i = 0; i < data.length; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    const pixel = Math.floor(i / 3)
+    const [x, y] = [pixel % side, Math.floor(pixel / side)]
+    const disc = discs.find(([u, v, r]) => Math.hypot(x - u, y - v) < r)
+    const color = disc?.[3] ?? [214, 110, 50]
+    data[i] = Math.round((color[i % 3] ?? 0) + ((state >>> 16) % 7) - 3)
+  }
+  return { width: side, height: side, data }
+}
 const GRADIENT = (kind: string, from: string, to: string, attributes = '') =>
   `<defs><${kind} id="g" ${attributes}><stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/></${kind}></defs><rect width="256" height="256" fill="url(#g)"/>`
 
@@ -37,6 +52,13 @@ describe('background', () => {
     )
   })
 
+  it('is no gradient where two colors meet', async () => {
+    const wave = '<path d="M0 200C90 190 200 120 256 30V256H0Z" fill="#81d4fa"/>'
+    expect(await settingOf(ground('#000') + wave + circle(110, 110, 60, RED))).not.toMatch(
+      /gradient/,
+    )
+  })
+
   it('is busy where neither fits', async () => {
     const tiles = Array.from({ length: 64 }, (_, i) => {
       const color = ['#d92b2b', '#3fa34d', '#2a66d9', '#f9d62e'][(i * 7 + (i >> 3)) % 4]
@@ -59,6 +81,16 @@ describe('subject', () => {
   it('is unknown before a busy background and in an empty picture', async () => {
     expect(measureImage(grainyPhoto()).subject).toBeUndefined()
     expect(measureImage(await draw(ground('#fff'))).subject).toBeUndefined()
+  })
+
+  it('is what stands in the middle of a photograph, without what the edge cuts off', () => {
+    const image = photographed([
+      [90, 128, 50, [190, 160, 120]],
+      [256, 128, 30, [20, 70, 40]],
+    ])
+    const { photographic, subject } = measureImage(image)
+    expect(photographic).toBe(true)
+    expect(subject && locationWords(subject.box)).toBe('left')
   })
 
   it('is counted only where its parts look alike', async () => {

@@ -2,7 +2,9 @@ import { type Lab, labAt } from '../color/lab.ts'
 import { type PaletteColor, paletteOf } from '../color/palette.ts'
 import type { PixelImage } from '../provider.ts'
 import { type Background, measureBackground } from './background.ts'
-import { measureOutline, measureStrokes, type Outline } from './outline.ts'
+import { type Detail, measureDetail } from './detail.ts'
+import { type Light, measureLight } from './light.ts'
+import { measureOutline, measureStrokes, type Outline, type Strokes } from './outline.ts'
 import { type Raster, rasterOf, reduce } from './raster.ts'
 import { measureSubject, type Subject } from './subject.ts'
 import { looksPhotographic, measureGrain, measureShading, type Texture } from './texture.ts'
@@ -17,17 +19,21 @@ export interface Measurement {
   /** Of the subject where it is known, otherwise of the whole image. */
   palette: PaletteColor[]
   outline: Outline | undefined
-  /** Dark strokes: half their width as a share of the subject's longer side, and the share of the subject they cover. */
-  strokes: { halfWidth: number; share: number } | undefined
+  strokes: Strokes | undefined
   shading: Texture
+  /** Of a drawn subject where it is known, otherwise of the whole image. */
   tone: Tone
+  light: Light
+  detail: Detail
 }
 
 export function measureImage(image: PixelImage): Measurement {
   const raster = rasterOf(reduce(image))
   const photographic = looksPhotographic(measureGrain(raster))
-  const background = measureBackground(raster, photographic)
-  const found = background.kind === 'busy' ? undefined : measureSubject(raster, background.region)
+  const detail = measureDetail(raster)
+  const background = measureBackground(raster, photographic, detail.varied)
+  const found =
+    background.kind === 'busy' ? undefined : measureSubject(raster, background, photographic)
   const subject = found && photographic && fill(found) < SCATTERED ? undefined : found
   const labs = shownColors(raster, subject)
   return {
@@ -36,12 +42,14 @@ export function measureImage(image: PixelImage): Measurement {
     subject,
     palette: subject?.palette ?? paletteOf(labs),
     outline: subject && measureOutline(raster, subject, behind(background)),
-    strokes: subject && measureStrokes(raster, subject),
+    strokes: subject && measureStrokes(raster, subject, behind(background)),
     shading: measureShading(
       raster,
       (index) => subject === undefined || (subject.depth[index] ?? 0) > 1,
     ),
-    tone: measureTone(labs),
+    tone: measureTone(photographic ? shownColors(raster, undefined) : labs),
+    light: measureLight(raster),
+    detail,
   }
 }
 

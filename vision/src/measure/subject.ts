@@ -1,5 +1,9 @@
 import { type Lab, labAt } from '../color/lab.ts'
 import { type PaletteColor, paletteOf } from '../color/palette.ts'
+import { type Area, measureAreas } from './areas.ts'
+import type { PlainBackground } from './background.ts'
+import { countFlatColors } from './flat-colors.ts'
+import { type Form, measureForm } from './form.ts'
 import { type Box, boxOf, components, countMask, depthInside, type Mask } from './mask.ts'
 import type { Raster } from './raster.ts'
 
@@ -17,33 +21,62 @@ export interface Subject {
   repeats: number
   /** How much of the subject's box looks the same mirrored left to right, 0–1. */
   symmetry: number
+  form: Form
+  /** Where its main colors lie. */
+  areas: Area[]
+  /** Colors of its even parts, without the background's. */
+  flatColors: number
 }
 
 /** Parts below this share of the image are specks of noise. */
 const SPECK = 0.0006
 const PART = 0.15
+/** A largest part of this share is the subject's body, and the rest is what it holds or what flies around it. */
+const BODY = 0.6
 
-/** The part of the image that is not background; undefined when next to nothing is left. */
-export function measureSubject(raster: Raster, background: Mask): Subject | undefined {
+/**
+ * The part of the image that is not background; undefined when next to nothing is left. In a photograph what the
+ * picture's edge cuts off beside something larger is not taken for a part of the subject.
+ */
+export function measureSubject(
+  raster: Raster,
+  { region: background, ...behind }: PlainBackground,
+  photographic = false,
+): Subject | undefined {
   const total = raster.width * raster.height
   const outside = background.map((bit) => (bit === 0 ? 1 : 0))
-  const parts = components(raster, outside).filter((part) => part.length >= SPECK * total)
+  const all = components(raster, outside).filter((part) => part.length >= SPECK * total)
+  const parts = all.filter((part, i) => i === 0 || !photographic || !reachesEdge(raster, part))
   const pixels = parts.flat()
   if (pixels.length < 0.003 * total) return undefined
   const mask = new Uint8Array(total)
   for (const index of pixels) mask[index] = 1
   const depth = depthInside(raster, mask)
   const box = boxOf(raster, pixels)
+  const palette = paletteOf(innerColors(raster, pixels, depth))
+  const largest = parts[0] ?? pixels
+  const body = largest.length >= BODY * pixels.length ? largest : pixels
   return {
     mask,
     depth,
     box,
-    largestPart: boxOf(raster, parts[0] ?? pixels),
+    largestPart: boxOf(raster, largest),
     area: countMask(mask) / total,
-    palette: paletteOf(innerColors(raster, pixels, depth)),
+    palette,
     repeats: repeatedParts(raster, parts),
     symmetry: mirrorLikeness(raster, mask, box),
+    form: measureForm(raster, body),
+    areas: measureAreas(raster, body, palette),
+    flatColors: countFlatColors(raster, mask, behind.kind === 'solid' ? behind.color : undefined),
   }
+}
+
+function reachesEdge({ width, height }: Raster, part: readonly number[]): boolean {
+  return part.some((index) => {
+    const x = index % width
+    const y = Math.floor(index / width)
+    return x === 0 || y === 0 || x === width - 1 || y === height - 1
+  })
 }
 
 /** Colors without the rim, where subject and background are mixed; thin strokes are nearly all rim and keep it. */
@@ -82,10 +115,14 @@ function mirrorLikeness(raster: Raster, mask: Mask, box: Box): number {
       const right = y * raster.width + x1 - 1 - (x - x0)
       if (mask[left] === 0 && mask[right] === 0) continue
       all++
-      if (mask[left] !== mask[right]) continue
-      if (lightnessAndColorDistance(raster.lab, left, right) < 10) same++
+      // The middle may lie between two pixels: one more or less decides nothing.
+      if ([right, right - 1, right + 1].some((other) => alike(raster, mask, left, other))) same++
     }
   return all === 0 ? 0 : same / all
+}
+
+function alike(raster: Raster, mask: Mask, p: number, q: number): boolean {
+  return mask[p] === mask[q] && (mask[p] === 0 || lightnessAndColorDistance(raster.lab, p, q) < 10)
 }
 
 function lightnessAndColorDistance(lab: Float32Array, p: number, q: number): number {

@@ -1,4 +1,5 @@
 import { labAt, labDistance } from '../color/lab.ts'
+import type { Mask } from './mask.ts'
 import type { Raster } from './raster.ts'
 
 /** How the differences between near pixels are spread, as shares of all pairs, 0–1. */
@@ -72,16 +73,37 @@ export function looksPhotographic({ uneven, rough }: Grain): boolean {
 }
 
 const SHADING_STEP = 3
+const SHARP = 8
+/** Pixels around an edge that smoothing and lossy packing reach. */
+const REACH = 3
 
 /**
- * Pixels three apart: soft shading changes a little at every step, flat color not at all. A large single step is the
- * smoothed edge between two colors and says nothing about shading.
+ * Pixels three apart, away from edges, where smoothing and lossy packing leave soft steps in the flattest drawing: shading
+ * changes a little at every step, flat color not at all. Shares of the pairs looked at; all 0 where a subject is nothing but
+ * edges.
  */
 export function measureShading(raster: Raster, includes: (index: number) => boolean): Texture {
+  const near = nearEdges(raster)
   const kindOf = (from: number, stride: number): Kind => {
     for (let i = 0; i < SHADING_STEP; i++)
       if (difference(raster, from + i * stride, from + (i + 1) * stride) > 3.5) return 'edge'
     return difference(raster, from, from + SHADING_STEP * stride) < 1 ? 'even' : 'soft'
   }
-  return tally(raster, includes, SHADING_STEP, kindOf)
+  return tally(raster, (index) => near[index] === 0 && includes(index), SHADING_STEP, kindOf)
+}
+
+/** 1 within reach of two neighbors that differ sharply. */
+function nearEdges(raster: Raster): Mask {
+  const { width, height } = raster
+  const near = new Uint8Array(width * height)
+  for (let y = 0; y + 1 < height; y++)
+    for (let x = 0; x + 1 < width; x++) {
+      const index = y * width + x
+      const right = difference(raster, index, index + 1)
+      if (right <= SHARP && difference(raster, index, index + width) <= SHARP) continue
+      const [left, end] = [Math.max(0, x - REACH), Math.min(width, x + REACH + 2)]
+      for (let row = Math.max(0, y - REACH); row < Math.min(height, y + REACH + 2); row++)
+        near.fill(1, row * width + left, row * width + end)
+    }
+  return near
 }

@@ -1,96 +1,168 @@
-import { keepsColors, namesCharacter, standsForCharacter, wordsOf } from '../caption/identity.ts'
-import { joinAnd } from '../color/color-words.ts'
-import { type JsonObject, objectOf, objectsOf, pruneObject, textOf } from '../json.ts'
+import { wordsOf } from '../caption/identity.ts'
+import { isObject, type JsonObject, objectsOf, pruneObject, textOf } from '../json.ts'
 import type { IpContext } from '../provider.ts'
-import { readPrompt } from './read-prompt.ts'
-import type { ObjectReading } from './reading.ts'
-import { recolorDetail, recolorThing } from './recolor.ts'
-import { stateFields } from './subject-fields.ts'
-import { withBackground } from './with-background.ts'
+import { goesBy, thingsOf } from '../refine/document/objects.ts'
+import { getAt, setAt } from '../refine/document/path.ts'
+import { addPart } from '../refine/edits/add-part.ts'
+import { setBackground } from '../refine/edits/set-background.ts'
+import { setLight } from '../refine/edits/set-light.ts'
+import { setState } from '../refine/edits/set-state.ts'
+import { verbOfGerund } from '../refine/words/verbs.ts'
+import { objectFields } from './compose/object-fields.ts'
+import { textsOf } from './compose/picture-fields.ts'
+import { placesOf } from './compose/positions.ts'
+import { relationshipsOf } from './compose/relationships.ts'
+import { settingOf } from './compose/setting.ts'
+import { describe, nameOf } from './compose/subject.ts'
+import { type LookField, saidOf } from './look/look.ts'
+import { readText, type TextReading } from './read-text.ts'
+import { isBeing } from './things/kinds.ts'
+import type { Thing } from './things/thing.ts'
+import type { Cast } from './things/walk.ts'
 
 const MAX_OBJECTS = 5
+const PERSONAL = ['pose', 'expression', 'clothing', 'action', 'gender', 'skin_tone_and_texture']
 
 /** What a description says is put into a structured prompt; everything else stays as it is. */
 export function withDescription(base: JsonObject, prompt: string, ip: IpContext): JsonObject {
-  const reading = readPrompt(prompt)
-  let next = withObjects(base, reading.objects, ip)
-  if (reading.background !== undefined)
-    next = withBackground(next, reading.background.setting, reading.background.colors)
-  if (reading.lighting !== undefined)
-    next = { ...next, lighting: { ...objectOf(next.lighting), conditions: reading.lighting } }
-  if (reading.mood.length > 0)
-    next = {
-      ...next,
-      aesthetics: { ...objectOf(next.aesthetics), mood_atmosphere: reading.mood.join(', ') },
-    }
-  if (reading.medium !== undefined) next = { ...next, style_medium: reading.medium }
-  if (reading.style.length > 0) next = { ...next, artistic_style: reading.style.join(', ') }
-  if (reading.quoted.length > 0)
-    next = { ...next, text_render: reading.quoted.map((words) => ({ text: words })) }
-  return pruneObject(next)
+  const reading = readText(prompt, () => castOf(base))
+  let next = base
+  for (const thing of reading.things) next = withThing(next, reading, thing, ip)
+  const setting = settingOf(reading)
+  if (setting !== '') {
+    const outcome = setBackground(next, setting)
+    if ('document' in outcome) next = outcome.document
+  }
+  const conditions = saidOf(reading.look, 'conditions')
+  if (conditions !== '') next = setLight(next, conditions)
+  next = withLook(next, reading)
+  return pruneObject({ ...next, ...(reading.texts.length > 0 ? textsOf(reading, {}) : {}) })
 }
 
-function withObjects(
+/** Words without a noun speak of the first object, and so does what names it. */
+function castOf(base: JsonObject): Cast {
+  const [first] = objectsOf(base)
+  const heads = thingsOf(base)[0]?.heads ?? []
+  const being = first !== undefined && (PERSONAL.some((key) => key in first) || heads.some(isBeing))
+  return {
+    implied: true,
+    being,
+    motifs: false,
+    isIdentity: (tokens, thing) =>
+      heads.includes(thing.head) ||
+      tokens.slice(thing.noun.from, thing.noun.to).some(({ word }) => heads.includes(word)),
+  }
+}
+
+const PATHS: readonly (readonly [LookField, ...string[]])[] = [
+  ['direction', 'lighting', 'direction'],
+  ['shadows', 'lighting', 'shadows'],
+  ['mood', 'aesthetics', 'mood_atmosphere'],
+  ['composition', 'aesthetics', 'composition'],
+  ['scheme', 'aesthetics', 'color_scheme'],
+  ['depth', 'photographic_characteristics', 'depth_of_field'],
+  ['focus', 'photographic_characteristics', 'focus'],
+  ['angle', 'photographic_characteristics', 'camera_angle'],
+  ['lens', 'photographic_characteristics', 'lens_focal_length'],
+  ['medium', 'style_medium'],
+  ['style', 'artistic_style'],
+]
+
+function withLook(base: JsonObject, { look }: TextReading): JsonObject {
+  return PATHS.reduce((next, [field, ...path]) => {
+    const said = saidOf(look, field)
+    return said === '' ? next : setAt(next, path, said)
+  }, base)
+}
+
+/** The object that is spoken of, with what is said of it; or one more. */
+function withThing(
   base: JsonObject,
-  readings: readonly ObjectReading[],
+  reading: TextReading,
+  thing: Thing,
   ip: IpContext,
 ): JsonObject {
-  if (readings.length === 0) return base
-  const objects = objectsOf(base)
-  for (const reading of readings) {
-    const at = targetOf(objects, reading, ip)
-    const target = objects[at]
-    if (target !== undefined) objects[at] = changed(target, reading, at === 0 && keepsColors(ip))
-    else if (reading.head !== '' && objects.length < MAX_OBJECTS) objects.push(created(reading))
+  const things = thingsOf(base)
+  const named = things.findIndex((other) => goesBy(other, thing.head))
+  const at = thing.identity || thing.head === '' ? 0 : named
+  return at < 0 ? withNew(base, reading, thing, ip) : changed(base, reading, thing, at)
+}
+
+function changed(base: JsonObject, reading: TextReading, thing: Thing, at: number): JsonObject {
+  const fields = objectFields(thing, reading.tokens)
+  let next = base
+  for (const field of ['action', 'pose', 'expression', 'orientation'] as const) {
+    const text = textOf(fields[field])
+    const target = thingsOf(next)[at]
+    if (text === undefined || target === undefined) continue
+    const verb = verbOfGerund(wordsOf(text)[0] ?? '')
+    next = setState(next, target, verb === undefined ? { field, text } : { field, text, verb })
   }
-  const next: JsonObject = { ...base, objects }
-  const [old, now] = [objectsOf(base)[0], objects[0]].map((o) => textOf(o?.description))
-  const short = textOf(base.short_description)
-  if (short !== undefined && old !== undefined && now !== undefined)
-    next.short_description = short.replace(old, () => now)
+  for (const [field, kind] of [
+    ['clothing', 'clothing'],
+    ['appearance_details', 'feature'],
+  ] as const) {
+    const text = textOf(fields[field])
+    const target = thingsOf(next)[at]
+    if (text !== undefined && target !== undefined) next = addPart(next, target, text, kind)
+  }
+  const path = thingsOf(next)[at]?.path
+  if (path === undefined || !isObject(getAt(next, path))) return next
+  const plain: [string, string | number | undefined][] = [
+    ['location', thing.location],
+    ['relative_size', thing.size],
+    ['number_of_objects', (thing.count ?? 1) > 1 ? thing.count : undefined],
+    ['relationship', relationTo(reading, thing)],
+  ]
+  for (const [key, value] of plain)
+    if (value !== undefined) next = setAt(next, [...path, key], value)
   return next
 }
 
-/** The object that the words speak of; the first one for "it", for the character's name and for words without a noun. */
-function targetOf(objects: readonly JsonObject[], reading: ObjectReading, ip: IpContext): number {
-  if (reading.head === '' || namesCharacter(reading.description, ip)) return 0
-  const named = objects.findIndex((object) =>
-    wordsOf(textOf(object.description) ?? '').includes(reading.head),
+/** How it stands to what is new in the picture; what it does with something is told in its action. */
+function relationTo(reading: TextReading, thing: Thing): string | undefined {
+  const relations = thing.relations.filter(
+    ({ word, others }) => !word.endsWith('ing') && others.length > 0 && word !== 'with',
   )
-  return named < 0 && standsForCharacter(reading.head) ? 0 : named
+  if (relations.length === 0) return undefined
+  return relationshipsOf([{ ...thing, relations }], reading.tokens, (other) =>
+    nameOf(other, reading.tokens, NOBODY),
+  )[0]
 }
 
-function changed(target: JsonObject, reading: ObjectReading, fixedColors: boolean): JsonObject {
-  const next: JsonObject = { ...target, ...stateFields(reading) }
-  if (reading.location !== undefined) next.location = reading.location
-  if (reading.size !== undefined) next.relative_size = reading.size
-  if (reading.count !== undefined) next.number_of_objects = reading.count
-  let description = textOf(target.description) ?? ''
-  for (const key of ['action', 'pose', 'expression'] as const) {
-    const old = textOf(target[key])
-    const now = reading[key]
-    if (now === undefined) continue
-    description =
-      old !== undefined && description.includes(old)
-        ? description.replace(old, () => now)
-        : `${description} ${now}`.trim()
+const NOBODY: IpContext = {
+  ip_type: 'other',
+  ip_medium: 'illustration',
+  ip_name: '',
+  ip_description: '',
+}
+
+function withNew(base: JsonObject, reading: TextReading, thing: Thing, ip: IpContext): JsonObject {
+  const objects = objectsOf(base)
+  // What somebody holds or rides is told in what they do.
+  if (
+    thing.by?.relation.word.endsWith('ing') ||
+    objects.length >= MAX_OBJECTS ||
+    !Array.isArray(base.objects)
+  )
+    return base
+  const index = reading.things.indexOf(thing)
+  const [main] = thingsOf(base)
+  const name = (other: Thing): string =>
+    other.identity && main?.heads[0] !== undefined
+      ? `the ${main.heads[0]}`
+      : nameOf(other, reading.tokens, ip)
+  const related = relationshipsOf(reading.things, reading.tokens, name)[index]
+  const created: JsonObject = {
+    description: describe(thing, reading.tokens, ip, ''),
+    location: thing.location ?? placesOf(reading.things)[index] ?? 'center',
+    relationship:
+      thing.relations.length > 0 || thing.by !== undefined
+        ? (related ?? '')
+        : main?.heads[0] === undefined
+          ? ''
+          : `next to the ${main.heads[0]}`,
+    ...objectFields(thing, reading.tokens),
   }
-  next.description = description
-  if (reading.colors.length === 0) return next
-  // "make the hat blue": a detail has its own color, also on a character whose colors are fixed.
-  const detail = recolorDetail(description, reading.head, reading.colors)
-  if (detail !== undefined) return { ...next, description: detail }
-  if (fixedColors) return next
-  next.description = recolorThing(description, reading.colors)
-  next.shape_and_color = joinAnd(reading.colors)
-  return next
-}
-
-function created(reading: ObjectReading): JsonObject {
-  const object: JsonObject = { description: reading.description, ...stateFields(reading) }
-  if (reading.location !== undefined) object.location = reading.location
-  if (reading.size !== undefined) object.relative_size = reading.size
-  if (reading.count !== undefined) object.number_of_objects = reading.count
-  if (reading.colors.length > 0) object.shape_and_color = joinAnd(reading.colors)
-  return object
+  return setAt(base, ['objects', objects.length], pruneObject(created))
 }

@@ -1,7 +1,8 @@
 import type { ModelMessage } from 'ai'
 import type { JsonObject } from '../json.ts'
-import type { PixelImage } from '../provider.ts'
+import type { PixelImage, VisionAnswer } from '../provider.ts'
 import { AnswerFault, VisionAnswerError, VisionUnavailableError } from './errors.ts'
+import { tooSlow } from './failure.ts'
 import { Limiter } from './limiter.ts'
 import type { Settings } from './options.ts'
 import type { Ask, Question } from './question.ts'
@@ -20,29 +21,35 @@ const MOST_TOLD_BACK = 20_000
 
 function correction(text: string, fault: string): ModelMessage[] {
   const said: ModelMessage[] =
-    text.trim() === '' ? [] : [{ role: 'assistant', content: text.slice(0, MOST_TOLD_BACK) }]
+    text.trim() === ''
+      ? []
+      : [{ role: 'assistant', content: text.slice(0, MOST_TOLD_BACK).toWellFormed() }]
   const words = `That answer cannot be used: ${fault}. Answer again, with the whole JSON object.`
   return [...said, { role: 'user', content: words }]
 }
 
 /** The result of a reply, or what is wrong with it. */
-function used<Answer>(question: Question<Answer>, reply: Reply<Answer>): JsonObject | AnswerFault {
+function used<Answer>(
+  question: Question<Answer>,
+  reply: Reply<Answer>,
+): VisionAnswer | AnswerFault {
+  let fault: AnswerFault | undefined
   try {
-    const result = question.use(reply.read())
-    reply.end(undefined)
-    return result
+    return question.use(reply.read())
   } catch (error) {
-    if (!(error instanceof AnswerFault)) {
-      // The request was answered; what it was about is at fault.
-      reply.end(undefined)
-      throw error
-    }
-    reply.end(error.message)
+    // With any other error the request was answered; what it was about is at fault.
+    if (!(error instanceof AnswerFault)) throw error
+    fault = error
     return error
+  } finally {
+    reply.end(fault?.message)
   }
 }
 
-/** Asks one service: so many questions at a time, each within its deadline, and once more where an answer could not be used. */
+/**
+ * Asks one service: so many questions at a time, each within its deadline once its turn has come, and once more where an answer could not
+ * be used.
+ */
 export function createAsk(service: Service, settings: Settings, closing: AbortSignal): Ask {
   const limiter = new Limiter(settings.concurrency)
   let loading: Promise<{ sdk: Sdk; model: ServiceModel }> | undefined
@@ -60,7 +67,7 @@ export function createAsk(service: Service, settings: Settings, closing: AbortSi
   async function answerTo<Answer>(
     question: Question<Answer>,
     signal: AbortSignal,
-  ): Promise<JsonObject> {
+  ): Promise<VisionAnswer> {
     loading ??= load()
     const { sdk, model } = await loading
     const requests = new Requests(sdk, model, service.name, settings)
@@ -77,14 +84,15 @@ export function createAsk(service: Service, settings: Settings, closing: AbortSi
 
   return async (question, { signal: callers } = {}) => {
     const outer = callers === undefined ? closing : AbortSignal.any([closing, callers])
+    const patience = AbortSignal.timeout(Math.ceil(settings.maxQueueMs))
     try {
-      return await within(settings.deadlineMs, outer, (signal) =>
-        limiter.run(signal, () => answerTo(question, signal)),
+      return await limiter.run(AbortSignal.any([outer, patience]), () =>
+        within(settings.deadlineMs, outer, (signal) => answerTo(question, signal)),
       )
     } catch (error) {
-      if (!(error instanceof OutOfTimeError)) throw error
-      const words = 'The vision service took too long to answer'
-      throw new VisionUnavailableError(words, { detail: error.message })
+      if (error instanceof OutOfTimeError) throw tooSlow(error)
+      if (outer.aborted || error !== patience.reason) throw error
+      throw new VisionUnavailableError('The vision service has too many questions waiting')
     }
   }
 }

@@ -15,12 +15,12 @@ function capped(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
 }
 
 /**
- * `fetch` for one service: reads at most so much of an answer, whatever its headers say, and follows no redirect, which would carry the key
- * and the pictures to another host.
+ * `fetch` for one service: reads at most so much of an answer, counted after decompression and whatever its headers say, and follows no
+ * redirect, which would carry the key and the pictures to another host. A redirect is an answer like any other, with its status.
  */
 export function cappedFetch(maxBytes: number): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, redirect: 'error' })
+    const response = await fetch(input, { ...init, redirect: 'manual' })
     const body = response.body?.pipeThrough(capped(maxBytes)) ?? null
     const { status, statusText, headers } = response
     return new Response(body, { status, statusText, headers })

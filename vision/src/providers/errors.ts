@@ -6,7 +6,7 @@ interface Details {
   retryAfterMs?: number
 }
 
-/** The service cannot be reached, is too slow, is at its limits, or does not let us in: trying again later may help. */
+/** The service cannot be reached, is too slow, has too many questions waiting, is at its limits, or does not let us in: trying again later may help. */
 export class VisionUnavailableError extends Error {
   override readonly name = 'VisionUnavailableError'
   readonly detail: string | undefined
@@ -19,7 +19,7 @@ export class VisionUnavailableError extends Error {
   }
 }
 
-/** The service answered, but not with what was asked for, also when it was told what was wrong. */
+/** The service answered, but with nothing that can be used; a model whose answer was wrong has been told so once. */
 export class VisionAnswerError extends Error {
   override readonly name = 'VisionAnswerError'
   readonly detail: string | undefined

@@ -20,7 +20,10 @@ function thinking(model: string): ServiceModel['providerOptions'] {
     : {}
 }
 
-/** Google's Gemini, over `generateContent` with an enforced JSON schema. Nothing is loaded or sent before the first question. */
+/**
+ * Google's Gemini, over `generateContent` with an enforced JSON schema. Nothing is loaded or sent before the first question.
+ * @throws TypeError when the key has characters that no header can carry
+ */
 export function createGeminiVision(options: GeminiOptions): RemoteVision {
   const { apiKey, baseUrl, model = DEFAULT_GEMINI_MODEL } = options
   const settings = { ...options, apiKey, model }

@@ -12,6 +12,7 @@ export interface OpenAiCompatibleOptions extends RemoteVisionOptions {
 /**
  * Any service with OpenAI's chat completions: OpenAI, vLLM, Ollama, OpenRouter. It is asked with an enforced JSON schema; one that does not
  * know that, or another field of the request, is asked without it from then on. Nothing is loaded or sent before the first question.
+ * @throws TypeError when the key has characters that no header can carry
  */
 export function createOpenAiCompatibleVision(options: OpenAiCompatibleOptions): RemoteVision {
   const { apiKey, baseUrl, model } = options

@@ -43,17 +43,19 @@ export interface RemoteVisionOptions {
   encodeJpeg: (image: PixelImage) => Promise<Uint8Array>
   /** Told of every request, when it is over. */
   onCall?: (record: VisionCallRecord) => void
-  /** How long one request may take; 60 s by default. */
+  /** How long one request may take; 60 s by default, and no more than the 300 s for which Node's `fetch` waits. */
   timeoutMs?: number
-  /** How long a question may take with its waits, repeats and repairs; three requests' time by default. */
+  /** How long a question may take once its turn has come, with its waits, repeats and repairs; three requests' time by default. */
   deadlineMs?: number
+  /** How long a question may wait for its turn before that; half as long by default. */
+  maxQueueMs?: number
   /** How often a request that failed is repeated; twice by default. */
   maxRetries?: number
-  /** The wait before the first repeat, doubled for each further one; 1 s by default. A service's own `Retry-After` counts instead. */
+  /** The longest wait before the first repeat, doubled for each further one; 1 s by default. A service's own `Retry-After` counts instead. */
   retryDelayMs?: number
-  /** A longer `Retry-After` is not waited for; 20 s by default, and no more than a request may take. */
+  /** No repeat is waited for longer: what asks for more is not repeated; 20 s by default, and no more than a request may take. */
   maxRetryDelayMs?: number
-  /** Requests at a time; the rest wait their turn. 4 by default. */
+  /** Questions at a time; the rest wait their turn. 4 by default. */
   concurrency?: number
   /** The largest answer that is read; 1 MiB by default. */
   maxAnswerBytes?: number
@@ -62,19 +64,29 @@ export interface RemoteVisionOptions {
   prices?: TokenPrices
 }
 
-/** The options with their defaults. */
+/** What an HTTP header can carry. Asked here, because the error that comes later repeats the key. */
+const KEY = /^[\x21-\x7e]*$/
+
+/**
+ * The options with their defaults.
+ * @throws TypeError when the key has characters that keys do not have, such as a line break
+ */
 export function withDefaults(options: RemoteVisionOptions) {
+  if (!KEY.test(options.apiKey ?? ''))
+    throw new TypeError('The API key has characters that no header can carry')
   const timeoutMs = options.timeoutMs ?? 60_000
+  const deadlineMs = options.deadlineMs ?? 3 * timeoutMs
   return {
+    maxQueueMs: deadlineMs / 2,
     maxRetries: 2,
     retryDelayMs: 1_000,
     maxRetryDelayMs: Math.min(20_000, timeoutMs),
     concurrency: 4,
     maxAnswerBytes: 1024 * 1024,
     maxOutputTokens: 8192,
-    deadlineMs: 3 * timeoutMs,
     ...options,
     timeoutMs,
+    deadlineMs,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts'
 import type { SystemPrompt } from '../prompts/system-prompt.ts'
-import type { PixelImage, VisionCall } from '../provider.ts'
+import type { PixelImage, VisionAnswer, VisionCall } from '../provider.ts'
 import type { AnswerForm } from './answers/answer-form.ts'
 import type { VisionTask } from './options.ts'
 
@@ -17,7 +17,7 @@ export interface Question<Answer> {
    * Makes the result of an answer, by the rules.
    * @throws AnswerFault when the answer cannot be used, which is told to the model, once
    */
-  use: (answer: Answer) => JsonObject
+  use: (answer: Answer) => VisionAnswer
 }
 
 /**
@@ -25,4 +25,4 @@ export interface Question<Answer> {
  * @throws VisionInputError when it declines, VisionUnavailableError when it gives no answer, VisionAnswerError when it gives none that
  * can be used, and the signal's reason when that aborts
  */
-export type Ask = <Answer>(question: Question<Answer>, call?: VisionCall) => Promise<JsonObject>
+export type Ask = <Answer>(question: Question<Answer>, call?: VisionCall) => Promise<VisionAnswer>

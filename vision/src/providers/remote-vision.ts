@@ -1,5 +1,4 @@
-import type { JsonObject } from '../json.ts'
-import type { VisionAnswer, VisionProvider } from '../provider.ts'
+import type { VisionProvider } from '../provider.ts'
 import { createAsk, type Service } from './ask.ts'
 import { askCaption } from './operations/ask-caption.ts'
 import { askRefinement } from './operations/ask-refinement.ts'
@@ -9,7 +8,7 @@ import { type RemoteVisionOptions, withDefaults } from './options.ts'
 
 /**
  * A vision service on the network behind the one interface. Its answers are held to the rules in code, whatever the model wrote: the
- * schema's texts stand in captions word for word, its identity in prompts, and what an instruction does not name keeps its bytes.
+ * schema's texts stand in captions word for word, its identity in prompts, and what the edits of an instruction do not name keeps its bytes.
  *
  * @throws from each of its functions VisionInputError for what the service declines or an instruction that cannot be carried out,
  * VisionUnavailableError and VisionAnswerError for what is wrong with the service, and the reason of an aborted signal
@@ -20,10 +19,6 @@ export interface RemoteVision extends VisionProvider {
   close(): void
 }
 
-async function plain(document: Promise<JsonObject>): Promise<VisionAnswer> {
-  return { document: await document, notes: [] }
-}
-
 /** Puts a service behind the interface. */
 export function createRemoteVision(service: Service, options: RemoteVisionOptions): RemoteVision {
   const closing = new AbortController()
@@ -31,10 +26,10 @@ export function createRemoteVision(service: Service, options: RemoteVisionOption
   return {
     name: service.name,
     model: options.model,
-    generateSchema: (request, call) => plain(askSchema(ask, request, call)),
-    caption: (request, call) => plain(askCaption(ask, request, call)),
-    structuredPrompt: (request, call) => plain(askStructuredPrompt(ask, request, call)),
-    refine: (request, call) => plain(askRefinement(ask, request, call)),
+    generateSchema: (request, call) => askSchema(ask, request, call),
+    caption: (request, call) => askCaption(ask, request, call),
+    structuredPrompt: (request, call) => askStructuredPrompt(ask, request, call),
+    refine: (request, call) => askRefinement(ask, request, call),
     close: () => closing.abort(),
   }
 }

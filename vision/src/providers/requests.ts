@@ -1,8 +1,8 @@
 import type { ModelMessage } from 'ai'
 import { VisionInputError } from '../provider.ts'
 import { startRecord } from './call-record.ts'
-import { AnswerFault } from './errors.ts'
-import { type Failure, failureOf } from './failure.ts'
+import { AnswerFault, VisionUnavailableError } from './errors.ts'
+import { declined, type Failure, failureOf, withoutKey } from './failure.ts'
 import type { Settings } from './options.ts'
 import type { Question } from './question.ts'
 import { isRefusal, readReply } from './read-reply.ts'
@@ -22,12 +22,18 @@ export interface Reply<Answer> {
 /** How services say that a field of the request is not known to them. */
 const UNFIT = new Set([400, 422])
 
+/** A reply that repeats the key is read again without it. */
+function safe(raw: RawReply, apiKey: string | undefined): RawReply {
+  const text = withoutKey(raw.text, apiKey)
+  if (text === raw.text) return raw
+  const { value: _told, ...rest } = raw
+  return { ...rest, text }
+}
+
 function refusalIn({ text, finishReason, value }: RawReply): VisionInputError | undefined {
   const filtered = finishReason === 'content-filter'
   if (!filtered && (value !== undefined || !isRefusal(text))) return undefined
-  const said = text.includes('{') ? '' : text.replace(/\s+/g, ' ').trim().slice(0, 200)
-  const words = 'The vision service declines this request because of what it holds'
-  return new VisionInputError(said === '' ? words : `${words}: ${said}`)
+  return declined(text.includes('{') ? '' : text.replace(/\s+/g, ' ').trim().slice(0, 200))
 }
 
 function readRaw<Answer>(raw: RawReply, { form }: Question<Answer>): Answer {
@@ -43,13 +49,16 @@ export class Requests {
   readonly #model: ServiceModel
   readonly #provider: string
   readonly #settings: Settings
+  readonly #endsAt: number
   #sent = 0
 
+  /** The question's time runs from here on. */
   constructor(sdk: Sdk, model: ServiceModel, provider: string, settings: Settings) {
     this.#sdk = sdk
     this.#model = model
     this.#provider = provider
     this.#settings = settings
+    this.#endsAt = performance.now() + settings.deadlineMs
   }
 
   /** Sends a question until there is a reply, as often and as patiently as the settings say. */
@@ -58,24 +67,32 @@ export class Requests {
     messages: ModelMessage[],
     signal: AbortSignal,
   ): Promise<Reply<Answer>> {
-    const { maxRetries, retryDelayMs, maxRetryDelayMs } = this.#settings
     for (let failures = 0; ; ) {
       const changes = this.#model.adapter?.changes() ?? 0
       const outcome = await this.#once(question, messages, signal)
       if ('read' in outcome) return outcome
       if (this.#adapts(outcome, changes)) continue
-      const waitMs = outcome.retryAfterMs ?? retryDelayMs * 2 ** failures
-      failures++
-      if (!outcome.retryable || failures > maxRetries || waitMs > maxRetryDelayMs)
-        throw outcome.error
+      const waitMs = this.#waitAfter(outcome, failures++)
+      if (waitMs === undefined) throw outcome.error
       await pause(waitMs, signal)
     }
   }
 
   /** Whether the service only wants the request in another form, which the next has. */
   #adapts({ status, error }: Failure, sentAfter: number): boolean {
-    const said = 'detail' in error ? String(error.detail) : ''
+    const said = error instanceof VisionUnavailableError ? (error.detail ?? '') : ''
     return UNFIT.has(status ?? 0) && (this.#model.adapter?.adapt(said, sentAfter) ?? false)
+  }
+
+  /** How long to wait before the next try; undefined when there is none, because it would not help or come too late. */
+  #waitAfter({ retryable, retryAfterMs }: Failure, failures: number): number | undefined {
+    const { maxRetries, retryDelayMs, maxRetryDelayMs } = this.#settings
+    if (!retryable || failures >= maxRetries) return undefined
+    // Spread out, so that those who failed together do not come back together.
+    const own = retryDelayMs * 2 ** failures * (0.5 + Math.random() / 2)
+    const waitMs = retryAfterMs ?? Math.min(own, maxRetryDelayMs)
+    const inTime = waitMs <= maxRetryDelayMs && performance.now() + waitMs < this.#endsAt
+    return inTime ? waitMs : undefined
   }
 
   async #once<Answer>(
@@ -89,10 +106,12 @@ export class Requests {
       sendOnce(this.#sdk, this.#model, this.#settings, question, messages, own)
     let raw: RawReply
     try {
-      raw = await within(timeoutMs, signal, send)
+      raw = safe(await within(timeoutMs, signal, send), apiKey)
     } catch (error) {
       const failure = failureOf(this.#sdk, error, apiKey)
-      record({ outcome: 'failed', status: failure?.status, fault: failure?.error.message })
+      const refused = failure?.error instanceof VisionInputError
+      const fault = failure?.error.message ?? (signal.aborted ? 'called off' : undefined)
+      record({ outcome: refused ? 'refused' : 'failed', status: failure?.status, fault })
       if (failure === undefined) throw error
       return failure
     }

@@ -2,8 +2,9 @@ function inNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined
 }
 
-function untilDate(text: string | undefined, nowMs: number): number | undefined {
-  const date = Date.parse(text ?? '')
+/** Every form that RFC 9110 knows begins with the day of the week; `Date.parse` would find a date in almost anything. */
+function untilDate(text: string, nowMs: number): number | undefined {
+  const date = /^\s*(mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
 }
 
@@ -20,5 +21,5 @@ export function retryDelayOf(
   if (exact !== undefined) return exact
   const after = headers['retry-after']
   const seconds = inNumber(after) ?? inNumber(/"retryDelay"\s*:\s*"([\d.]+)s"/.exec(body)?.[1])
-  return seconds === undefined ? untilDate(after, nowMs) : seconds * 1000
+  return seconds === undefined ? untilDate(after ?? '', nowMs) : seconds * 1000
 }

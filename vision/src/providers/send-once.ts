@@ -1,5 +1,4 @@
-import type { FinishReason, LanguageModelUsage, ModelMessage } from 'ai'
-import { AnswerFault } from './errors.ts'
+import type { FinishReason, JSONSchema7, LanguageModelUsage, ModelMessage } from 'ai'
 import type { Settings } from './options.ts'
 import type { Question } from './question.ts'
 import type { Sdk, ServiceModel } from './sdk.ts'
@@ -7,7 +6,7 @@ import type { Sdk, ServiceModel } from './sdk.ts'
 /** What came back. */
 export interface RawReply {
   text: string
-  /** The text as JSON of the form asked for; undefined when it is none. */
+  /** What the text says, where it is nothing but JSON; of what form is not known yet. */
   value?: unknown
   finishReason: FinishReason | undefined
   usage: Pick<LanguageModelUsage, 'inputTokens' | 'outputTokens'> | undefined
@@ -19,21 +18,6 @@ const TOP_P = 0.9
 /** Google's seeds are signed and 32 bits wide. */
 const LARGEST_SEED = 0x7fffffff
 
-function outputOf<Answer>(sdk: Sdk, { form }: Question<Answer>) {
-  const validate = (value: unknown) => {
-    try {
-      form.parse(value)
-      // As it came: it is read once more when it is used.
-      return { success: true as const, value }
-    } catch (error) {
-      if (!(error instanceof AnswerFault)) throw error
-      return { success: false as const, error }
-    }
-  }
-  const schema = sdk.jsonSchema<unknown>(form.jsonSchema as never, { validate })
-  return sdk.Output.object({ schema, name: form.name })
-}
-
 /** One request. An answer of another form is a reply like any other; errors are those of the SDK. */
 export async function sendOnce<Answer>(
   sdk: Sdk,
@@ -43,12 +27,14 @@ export async function sendOnce<Answer>(
   messages: ModelMessage[],
   signal: AbortSignal,
 ): Promise<RawReply> {
+  // Without a check of its own: the SDK's would repeat the whole answer in an error, which overflows the stack where it is nested deep.
+  const schema = sdk.jsonSchema<unknown>(question.form.jsonSchema as JSONSchema7)
   try {
     const result = await sdk.generateText({
       model: language,
       instructions: question.prompt.text,
       messages,
-      output: outputOf(sdk, question),
+      output: sdk.Output.object({ schema, name: question.form.name }),
       temperature: TEMPERATURE,
       topP: TOP_P,
       seed: question.seed & LARGEST_SEED,
@@ -61,7 +47,8 @@ export async function sendOnce<Answer>(
     const { text, finishReason, usage } = result
     const warnings = (result.warnings ?? []).map((warning) => JSON.stringify(warning))
     const reply = { text, finishReason, usage, warnings }
-    const read = finishReason === 'stop' || text !== ''
+    // The SDK reads no output where there is no text, or a call of a tool beside it, and takes null for none.
+    const read = text !== '' && text.trim() !== 'null' && finishReason !== 'tool-calls'
     return read ? { ...reply, value: result.output } : reply
   } catch (error) {
     if (!sdk.NoObjectGeneratedError.isInstance(error)) throw error

@@ -1,4 +1,6 @@
 import { isQualities } from './assign/qualities.ts'
+import { isContrast, withoutOldQuality } from './grammar/contrast.ts'
+import { jointReadings } from './grammar/joint.ts'
 import {
   type Clause,
   clauseOf,
@@ -9,11 +11,13 @@ import {
   type Scene,
 } from './operation.ts'
 import { addSomething } from './operations/add.ts'
+import { changeApposed } from './operations/apposed.ts'
 import { changeBody } from './operations/body.ts'
 import { changeCamera } from './operations/camera.ts'
 import { changeCount } from './operations/count.ts'
 import { changeDegree } from './operations/degree.ts'
 import { changeDetail } from './operations/detail.ts'
+import { recolorEverything } from './operations/everything.ts'
 import { changeField } from './operations/field.ts'
 import { fillThing } from './operations/fill.ts'
 import { fixSomething } from './operations/fix.ts'
@@ -32,6 +36,7 @@ import { plainOfComparative } from './words/comparatives.ts'
 /** In the order in which they are tried: the more telling words first. */
 const OPERATIONS: readonly Operation[] = [
   keepOnly,
+  recolorEverything,
   changeField,
   renameCharacter,
   changeBody,
@@ -50,10 +55,30 @@ const OPERATIONS: readonly Operation[] = [
   setSomething,
   addSomething,
   describe,
+  changeApposed,
 ]
 
 /** They read "I don't want the hat"; others would take the speaker for something in the picture. */
 const SPOKEN: readonly Operation[] = [removeSomething, replaceSomething, addSomething]
+
+/** With "instead of" something takes the place of something else, whatever verb comes first. */
+const IN_PLACE: readonly Operation[] = [
+  keepOnly,
+  changeField,
+  renameCharacter,
+  changeCount,
+  replaceSomething,
+  ...OPERATIONS,
+]
+
+/** They read words that only say how the picture is. */
+const LOOKS: readonly Operation[] = [
+  changeDegree,
+  changeCamera,
+  changeWeather,
+  changeLook,
+  describe,
+]
 
 export interface Failure {
   /** For the person who wrote the words; empty where no operation read them at all. */
@@ -64,7 +89,11 @@ export interface Failure {
 export function applyClause(clause: Clause, scene: Scene): Done | Failure {
   const whole = applyWhole(clause, scene)
   if (isDone(whole)) return whole
-  return distributed(clause, scene) ?? partly(clause, scene) ?? { message: whole.message }
+  return (
+    jointly(clause, scene) ??
+    distributed(clause, scene) ??
+    partly(clause, scene) ?? { message: whole.message }
+  )
 }
 
 /** Where the first part alone can be done, it is the rest that could not be read. */
@@ -81,14 +110,46 @@ function partly(clause: Clause, scene: Scene): Failure | undefined {
 
 function applyWhole(clause: Clause, scene: Scene): Done | Failure {
   let message = ''
-  const operations = /^(?:i|we)\b/i.test(clause.text) ? SPOKEN : OPERATIONS
-  for (const operation of operations) {
+  const front = withoutOldQuality(clause.text)
+  const asked = front === undefined ? undefined : applyWhole({ ...clause, text: front }, scene)
+  if (asked !== undefined && isDone(asked)) return asked
+  const wish = wished(clause, scene)
+  if (wish !== undefined) return wish
+  for (const operation of operationsFor(clause.text)) {
     const outcome = operation(clause, scene)
     if (isDone(outcome)) return outcome
     if (outcome !== undefined && message === '') message = outcome.refused
     if (outcome?.final) return { message: outcome.refused }
   }
   return { message }
+}
+
+function operationsFor(text: string): readonly Operation[] {
+  if (/^(?:i|we)\b/i.test(text)) return SPOKEN
+  return isContrast(text) ? IN_PLACE : OPERATIONS
+}
+
+const WISH =
+  /^(?:i|we)(?:\s+would)?\s+(?:really\s+|rather\s+)?(?:want|need|like|prefer|love|have|wish for)\s+(?:to (?:have|see)\s+)?(?<rest>(?!to\s|you\s|it\s+to\s)\S.*)$/i
+
+/** "I'd prefer a bird's-eye view": what is wished for says how the picture should be. */
+function wished(clause: Clause, scene: Scene): Done | undefined {
+  const rest = WISH.exec(clause.text)?.groups?.rest
+  if (rest === undefined || /\s(?:over|to)\s/i.test(rest)) return undefined
+  const wanted = clauseOf(rest, clause.quotes)
+  for (const operation of LOOKS) {
+    const outcome = operation(wanted, scene)
+    if (isDone(outcome)) return outcome
+  }
+  return undefined
+}
+
+function jointly(clause: Clause, scene: Scene): Done | undefined {
+  for (const parts of jointReadings(clause.text)) {
+    const outcome = inTurn(parts, clause, scene)
+    if (outcome !== undefined) return outcome
+  }
+  return undefined
 }
 
 const MAX_SHARED = 4

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts'
 import type { IpContext, PixelImage } from '../provider.ts'
+import { plainer } from './grammar/plain-words.ts'
 import { unquoted } from './grammar/quotes.ts'
 
 /** What an instruction is applied to. */
@@ -60,18 +61,20 @@ export function plain(clause: Clause, words: string | undefined): string {
 
 /** A part of an instruction as templates read it: commas, colons and equals signs stand apart. */
 export function clauseOf(text: string, quotes: readonly string[]): Clause {
-  const spaced = text
+  const spaced = changed(text)
     .replace(/\s*,(?=\s|$)/g, ' ,')
     .replace(/\s*(?:=>|->|→|=|:(?=\s|\uE000))\s*/g, ' = ')
-    .replace(
-      /\b(it|she|he|that|there|this)['’]s(?=\s)(?!\s+\S+\s+(?:is|are|should|must)\b)/gi,
-      '$1 is',
-    )
-    .replace(/\bname['’]s(?=\s)/gi, 'name is')
-    .replace(/\b(she|he|it|that)['’]d(?=\s)/gi, '$1 would')
-    .replace(/\b(they|we|you)['’]re(?=\s)/gi, '$1 are')
     .replace(/\s+/g, ' ')
-  return { text: spaced.trim(), quotes }
+    .trim()
+  return { text: plainer(spaced), quotes }
+}
+
+/** "coffee → tea": an arrow says what becomes what. */
+function changed(text: string): string {
+  const [was, is] = text.split(/\s*(?:=>|->|→)\s*/)
+  return was === undefined || is === undefined || /^\s*(?:change|set|replace|turn)\b/i.test(was)
+    ? text
+    : `change ${was} to ${is}`
 }
 
 /** "it" and "them" after a part that spoke of something: that is meant. */

@@ -6,7 +6,9 @@ import {
   type Generator,
   train,
 } from '@atelier/diffusion'
-import type { GenerateOrder, Order, Report, TrainOrder } from './protocol.ts'
+import { compareFeatureSets } from './feature-figures.ts'
+import { readPictures } from './picture-file.ts'
+import type { CompareOrder, GenerateOrder, Order, Report, TrainOrder } from './protocol.ts'
 import { unpackTrainingSet } from './training-set.ts'
 
 // The engine's own process: products run here, so that the server's event loop never waits for them.
@@ -46,12 +48,20 @@ async function runGeneration({ request, threads }: GenerateOrder): Promise<void>
   report({ kind: 'generated', image })
 }
 
+async function runComparison({ workDir, places, seed, threads }: CompareOrder): Promise<void> {
+  const pictures = readPictures(workDir, places)
+  const options = threads === undefined ? {} : { threads }
+  report({ kind: 'compared', comparison: await compareFeatureSets(pictures, seed, options) })
+}
+
 function run(order: Order): Promise<void> {
   switch (order.kind) {
     case 'train':
       return runTraining(order)
     case 'generate':
       return runGeneration(order)
+    case 'compare':
+      return runComparison(order)
     case 'stop':
       stopping.abort()
       return Promise.resolve()

@@ -1,22 +1,27 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AdapterPassport } from '@atelier/contract'
 import type { TrainParameters } from '@atelier/diffusion'
 // Not the whole package: that would load the runtime into the server's own process.
-import { baseModel } from '@atelier/diffusion/base-model'
+import { baseModel, WEIGHTS_FILE } from '@atelier/diffusion/base-model'
 import type { Dtype } from '@atelier/diffusion/formats'
 import {
   type AdapterForm,
+  type CompareRequest,
   type Engine,
   EngineError,
   type EngineGenerateRequest,
   type EngineImage,
+  type FeatureComparison,
   ForeignAdapterError,
   type ImportedAdapter,
   type TrainOutcome,
   type TrainRequest,
 } from '../engine.ts'
+import { normalPictures, normalRequest } from '../normal-form.ts'
+import { packPictures } from './picture-file.ts'
 import type { Order, Report } from './protocol.ts'
 import { runAdapterTask } from './run-adapter-task.ts'
 import { packTrainingSet } from './training-set.ts'
@@ -76,6 +81,9 @@ function answer<T>(child: ChildProcess, pick: (report: Report) => T | undefined)
 export class EmbeddedEngine implements Engine {
   readonly baseModel = {
     name: baseModel.name,
+    // From the file: the weights themselves have no place in the server's own process.
+    sha256: () =>
+      readFile(WEIGHTS_FILE).then((bytes) => createHash('sha256').update(bytes).digest('hex')),
     card: () => readFile(baseModel.cardPath, 'utf8'),
   }
   readonly #threads: number | undefined
@@ -95,7 +103,7 @@ export class EmbeddedEngine implements Engine {
     signal,
     onProgress,
   }: TrainRequest): Promise<TrainOutcome> {
-    await packTrainingSet(workDir, images)
+    await packTrainingSet(workDir, () => normalPictures(images()))
     const full: TrainParameters = {
       ...parameters,
       learning_rate: parameters.learning_rate * RATE_SCALE,
@@ -121,9 +129,32 @@ export class EmbeddedEngine implements Engine {
 
   /** One picture at a time: two at once on the same cores would take longer for both. */
   generate(request: EngineGenerateRequest): Promise<EngineImage> {
-    const turn = this.#turn.then(() => this.#generate(request))
+    const turn = this.#turn.then(() => this.#generate(normalRequest(request)))
     this.#turn = turn.catch(() => {})
     return turn
+  }
+
+  /** In a process of its own, which ends with it: requests for pictures need not wait until hundreds were looked at. */
+  async compare({ workDir, pictures, seed, signal }: CompareRequest): Promise<FeatureComparison> {
+    try {
+      const places = await packPictures(workDir, pictures())
+      signal.throwIfAborted()
+      const child = this.#spawn()
+      const stop = () => child.kill('SIGKILL')
+      signal.addEventListener('abort', stop)
+      try {
+        const comparison = answer(child, (report) =>
+          report.kind === 'compared' ? report.comparison : undefined,
+        )
+        this.#send(child, { kind: 'compare', workDir, places, seed, threads: this.#threads })
+        return await comparison
+      } finally {
+        signal.removeEventListener('abort', stop)
+        child.kill('SIGKILL')
+      }
+    } finally {
+      await rm(workDir, { recursive: true, force: true })
+    }
   }
 
   exportAdapter(adapter: Uint8Array, form: AdapterForm): Promise<Uint8Array> {

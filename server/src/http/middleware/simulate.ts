@@ -44,7 +44,8 @@ function instructionOf(request: FastifyRequest): Instruction | undefined {
 
 function refusal(status: number, fields: boolean): PublicError {
   const faults = fields ? [{ msg: WORDS, field_name: HEADER, field_input: String(status) }] : []
-  const headers: Record<string, string> = status === 429 ? { 'retry-after': '1' } : {}
+  const passing = status === 429 || status === 503
+  const headers: Record<string, string> = passing ? { 'retry-after': '1' } : {}
   return new PublicError(status, WORDS, { faults, headers })
 }
 

@@ -1,3 +1,4 @@
+import { documents } from '@atelier/contract'
 import type { FastifyInstance } from 'fastify'
 import type { RegisteredRoute } from '../middleware/route-table.ts'
 import { describeCallbacks } from './callbacks.ts'
@@ -66,6 +67,8 @@ function describe(
     paths[pathOf(route)] = item
   }
   const callbacks = describeCallbacks(schemas)
+  // Texts refer to them by `contentSchema`, which zod knows nothing of.
+  for (const { schema } of Object.values(documents)) schemas.of(schema, 'output')
   return {
     openapi: '3.1.0',
     info,

@@ -29,6 +29,23 @@ export const project = {
   updated_at: UPDATED,
 }
 
+const captionConflict = {
+  path: '/background_setting',
+  base: 'solid light blue background',
+  ours: 'pale sky with one cloud',
+  theirs: 'light blue background with a horizon',
+}
+export const captionVersion = {
+  version: 2,
+  parent: 1,
+  current: true,
+  caption: CAPTION,
+  caption_source: 'manual',
+  origin: 'edit',
+  automatic_caption: CAPTION,
+  created_at: UPDATED,
+}
+
 export const image = {
   id: 7,
   dataset_id: 1,
@@ -51,6 +68,7 @@ export const dataset = {
   captions_update_status: 'empty',
   upload_type: 'basic',
   images_count: 1,
+  captions_conflicts_count: 0,
   images: [image],
   created_at: CREATED,
   updated_at: UPDATED,
@@ -95,6 +113,77 @@ export const imageResult = {
 export const videoResult = {
   video_url: `http://127.0.0.1:8787/objects/generations/${REQUEST_ID}/video.mp4${SIGNED}`,
   seed: 7,
+}
+
+const evaluation = {
+  id: 4,
+  model_id: 1,
+  held_out_dataset_id: 2,
+  state: 'queued',
+  seed: 7,
+  steps_num: 20,
+  concepts: 40,
+  progress: { pictures_drawn: 0, pictures_total: 80, predicted_minutes: 4.2 },
+  failure: null,
+  report: null,
+  report_url: null,
+  created_at: CREATED,
+  updated_at: UPDATED,
+}
+const HASH = '9f2c8f0f5f6a3b7d1d0e4c2b8a6f7e5d4c3b2a190817263544536271809fafbc'
+const kept = [
+  { aspect: 'background', asked: ['light blue'], found: ['light blue'], kept: 1 },
+  { aspect: 'subject_colors', asked: ['orange', 'white'], found: ['orange'], kept: 0.5 },
+]
+export const completedEvaluation = {
+  ...evaluation,
+  state: 'completed',
+  progress: { pictures_drawn: 80, pictures_total: 80, predicted_minutes: 0 },
+  report: {
+    made_with: {
+      base_model: 'atelier-nano',
+      base_model_sha256: HASH,
+      adapter_sha256: HASH,
+      model_id: 1,
+      training_dataset_id: 1,
+      held_out_dataset_id: 2,
+      seed: 7,
+      steps_num: 20,
+      guidance_scale: 5,
+      encoder: null,
+    },
+    concepts: 40,
+    training_images: 20,
+    seen_images: 0,
+    memorisation_threshold: 0.31,
+    measures: [
+      {
+        code: 'palette_distance',
+        title: 'Palette distance',
+        meaning: 'How far the colors of a picture are from those of the real ones',
+        unit: 'ΔE',
+        better: 'lower',
+        tailored: { mean: 9.1, low: 8.2, high: 10.3 },
+        base: { mean: 21.4, low: 19.8, high: 23.2 },
+        real: { mean: 7.9, low: 7.1, high: 8.8 },
+        chance: null,
+        asked: null,
+      },
+    ],
+    pictures: [
+      {
+        image_id: 31,
+        image_name: 'lamp.png',
+        real_sha256: HASH,
+        prompt: CAPTION,
+        seed: 7,
+        aspect_ratio: '1:1',
+        nearest_training: { image_id: 7, distance: 0.84, memorised: false },
+        adherence: { tailored: kept, base: kept, real: kept },
+      },
+    ],
+  },
+  report_url: `http://127.0.0.1:8787/objects/evaluations/${REQUEST_ID}/report.html${SIGNED}`,
 }
 
 const token = {
@@ -155,6 +244,9 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   RefinedStructuredPrompt: { structured_prompt: CAPTION.replaceAll('light blue', 'pink') },
   ImageUpload: { image_url: 'https://images.example.com/pip-waving.png' },
   UpdateImage: { regenerate_caption: true },
+  CaptionConflict: captionConflict,
+  CaptionVersion: captionVersion,
+  ResolveCaption: { choices: [{ path: '/background_setting', take: 'theirs' }] },
   Image: image,
   BulkUpload: { zip_url: 'https://images.example.com/pip.zip' },
   BulkUploadStarted: { message: 'The archive is being read', dataset_id: 2, status: 'pending' },
@@ -177,6 +269,9 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   UpdateModel: { description: 'For the spring issue' },
   Model: model,
   StartTraining: { rank: 64, total_training_steps: 1000 },
+  StartEvaluation: { held_out_dataset_id: 2, seed: 7, max_concepts: 40 },
+  Evaluation: evaluation,
+  ListedEvaluation: { ...evaluation, report: undefined },
   Checkpoint: checkpoint,
   CheckpointList: { checkpoints: [checkpoint], active_model_version: '500' },
   SavedCheckpoint: {
@@ -219,6 +314,23 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
       text: { provider: 'obscenity', terms: 147 },
       pictures: { provider: null, reason: 'nsfwjs is not installed' },
     },
+    vision: { provider: 'gemini', model: 'gemini-2.5-flash', fallback: 'builtin' },
+  },
+  DocumentSchemas: {
+    schemas: [
+      {
+        name: 'caption',
+        title: 'Caption',
+        url: 'http://127.0.0.1:8787/schemas/caption.json',
+      },
+    ],
+  },
+  DocumentJsonSchema: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'http://127.0.0.1:8787/schemas/caption.json',
+    title: 'Caption',
+    type: 'object',
+    properties: { short_description: { type: 'string' } },
   },
   ModelCard: '# atelier-nano\n\nA small latent transformer.\n',
   RequestNotFound: { status: 'NOT_FOUND' },

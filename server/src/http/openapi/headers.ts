@@ -55,7 +55,7 @@ export function headersOf(status: number, route: RegisteredRoute): Record<string
     ...(route.method === 'POST' && status < 300
       ? { 'Idempotent-Replayed': to('IdempotentReplayed') }
       : {}),
-    ...(status === 429 ? { 'Retry-After': to('RetryAfter') } : {}),
+    ...(status === 429 || status === 503 ? { 'Retry-After': to('RetryAfter') } : {}),
     ...(status === 200 && isPaged(route)
       ? { 'X-Next-Cursor': to('NextCursor'), Link: to('NextLink') }
       : {}),

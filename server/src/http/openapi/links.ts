@@ -28,6 +28,7 @@ const ofToken = { token_id: ID }
 const ofOrganization = { organization_id: ID }
 const ofRequest = { request_id: '$response.body#/request_id' }
 const sameDataset = { dataset_id: '$request.path.dataset_id' }
+const ofEvaluation = { model_id: '$response.body#/model_id', evaluation_id: ID }
 const sameModel = { model_id: '$request.path.model_id' }
 
 const datasetLinks = [
@@ -84,12 +85,20 @@ const LINKS: Readonly<Record<string, Readonly<Record<number, readonly Link[]>>>>
       follow('listCheckpoints', 'List what it saved, once it is completed', ofModel),
       follow('listSavedCheckpoints', 'List what it has saved so far', ofModel),
       follow('downloadModel', 'Download the adapter, once it is completed', ofModel),
+      follow('startEvaluation', 'Compare it with other pictures, once it is completed', ofModel),
       follow(
         'generateImage',
         'Generate with it, once it is completed',
         {},
         { tailored_model_id: ID },
       ),
+    ],
+  },
+  startEvaluation: {
+    202: [
+      follow('getEvaluation', 'Follow how far it is, and read what it found out', ofEvaluation),
+      follow('deleteEvaluation', 'Cancel it', ofEvaluation),
+      follow('listEvaluations', "List the model's evaluations", sameModel),
     ],
   },
   stopTraining: { 200: [follow('getModel', 'Follow until it is `Stopped`', ofModel)] },

@@ -1,5 +1,6 @@
 import {
   CAPTION,
+  completedEvaluation,
   dataset,
   image,
   imageResult,
@@ -190,6 +191,7 @@ export const OPERATION_EXAMPLES: Readonly<
     },
   },
   stopTraining: { 200: { stopping: example('About to stop', { ...model, status: 'Stopping' }) } },
+  getEvaluation: { 200: { completed: example('Completed', completedEvaluation) } },
   generateImage: {
     request: {
       prompt: example('From words', {

@@ -10,10 +10,16 @@ const PATH: Readonly<Record<string, readonly [string, unknown]>> = {
   dataset_id: ['Id of the dataset', 1],
   image_id: ['Id of the image', 1],
   model_id: ['Id of the model', 1],
+  evaluation_id: ['Id of the evaluation', 4],
   checkpoint_step: ['Step that the checkpoint was saved at', 500],
   request_id: ['Id of the request, as the 202 gave it', EXAMPLE_REQUEST_ID],
   organization_id: ['Id of the organization', 1],
   token_id: ['Id of the token', 1],
+  version: ["Number of the version in the image's history", 1],
+  schema: [
+    'Kind of document, with the ending: `caption.json`, `visual-schema.json` or `structured-prompt.json`',
+    'caption.json',
+  ],
   name: ['Name of the base model, as a download tells it', 'atelier-nano'],
 }
 

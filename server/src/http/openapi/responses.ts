@@ -25,6 +25,8 @@ const ERRORS: Readonly<Record<number, string>> = {
   415: 'UnsupportedMediaType',
   429: 'TooManyRequests',
   500: 'ServerError',
+  502: 'VisionFailed',
+  503: 'VisionUnavailable',
 }
 
 /** What a route says of an answer; what a schema says of itself, wherever it is used, is no description of that. */

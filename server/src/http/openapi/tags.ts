@@ -8,6 +8,7 @@ export const tags = [
   { name: 'images', description: 'Images of a dataset and their captions' },
   { name: 'models', description: 'What is trained on a dataset, and the training itself' },
   { name: 'checkpoints', description: 'What trainings saved' },
+  { name: 'evaluations', description: 'How well a model keeps what it learnt, in figures' },
   { name: 'generation', description: 'Images, structured prompts and videos by a trained model' },
   { name: 'accounts', description: 'Organizations and tokens; beyond the published contract' },
   { name: 'system', description: 'The server itself' },

@@ -14,11 +14,17 @@ import { deleteDataset } from './datasets/delete-dataset.ts'
 import { downloadDataset } from './datasets/download-dataset.ts'
 import { generateVisualSchema } from './datasets/generate-visual-schema.ts'
 import { getDataset } from './datasets/get-dataset.ts'
+import { lintDataset } from './datasets/lint-dataset.ts'
+import { fixDataset } from './datasets/lint-fix.ts'
 import { listDatasets } from './datasets/list-datasets.ts'
 import { listProjectDatasets } from './datasets/list-project-datasets.ts'
 import { refineStructuredPrompt } from './datasets/refine-structured-prompt.ts'
 import { regenerateCaptions } from './datasets/regenerate-captions.ts'
 import { updateDataset } from './datasets/update-dataset.ts'
+import { deleteEvaluation } from './evaluations/delete-evaluation.ts'
+import { getEvaluation } from './evaluations/get-evaluation.ts'
+import { listEvaluations } from './evaluations/list-evaluations.ts'
+import { startEvaluation } from './evaluations/start-evaluation.ts'
 import { generateImage } from './generation/generate-image.ts'
 import { generateStructuredPrompt } from './generation/generate-structured-prompt.ts'
 import { generateVideo } from './generation/generate-video.ts'
@@ -27,7 +33,12 @@ import { bulkStatus } from './images/bulk-status.ts'
 import { bulkUpload } from './images/bulk-upload.ts'
 import { deleteImage } from './images/delete-image.ts'
 import { getImage } from './images/get-image.ts'
+import { listCaptionVersions } from './images/list-caption-versions.ts'
 import { listImages } from './images/list-images.ts'
+import { redoCaption } from './images/redo-caption.ts'
+import { resolveCaption } from './images/resolve-caption.ts'
+import { restoreCaption } from './images/restore-caption.ts'
+import { undoCaption } from './images/undo-caption.ts'
 import { updateImage } from './images/update-image.ts'
 import { uploadImage } from './images/upload-image.ts'
 import { createModel } from './models/create-model.ts'
@@ -70,6 +81,8 @@ export const operations: readonly Operation[] = [
   downloadDataset,
   generateVisualSchema,
   refineStructuredPrompt,
+  lintDataset,
+  fixDataset,
   uploadImage,
   bulkUpload,
   bulkStatus,
@@ -77,6 +90,11 @@ export const operations: readonly Operation[] = [
   getImage,
   regenerateCaptions,
   updateImage,
+  listCaptionVersions,
+  undoCaption,
+  redoCaption,
+  restoreCaption,
+  resolveCaption,
   deleteImage,
   createModel,
   listModels,
@@ -94,6 +112,10 @@ export const operations: readonly Operation[] = [
   downloadModel,
   getModelPassport,
   importModel,
+  startEvaluation,
+  listEvaluations,
+  getEvaluation,
+  deleteEvaluation,
   generateImage,
   generateStructuredPrompt,
   generateVideo,

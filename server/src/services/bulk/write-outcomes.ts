@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { JsonObject } from '@atelier/vision'
 import type { Logger } from 'pino'
 import type { ArchiveEntry } from '../../archive/archive.ts'
 import type { DecodedImage, Decoder } from '../../decoder/decoder.ts'
@@ -9,6 +8,7 @@ import type { DatasetRow } from '../../store/datasets.ts'
 import type { images } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import type { Captioner } from '../images/captioner.ts'
+import { type CaptionColumns, firstCaption, UNCAPTIONED, WAITING } from '../images/first-caption.ts'
 import { nameFromPath } from '../images/image-name.ts'
 import type { Outcome } from './prepare-entry.ts'
 
@@ -36,7 +36,7 @@ interface Dependencies {
 }
 
 type Picture = Extract<Outcome, { image: DecodedImage }>
-type Captions = ReadonlyMap<number, JsonObject>
+type Captions = ReadonlyMap<number, CaptionColumns>
 
 function keysOf({ key }: BulkUploadRow, { entry, image }: Picture) {
   // The same at a second try, which then writes the same once more.
@@ -58,14 +58,13 @@ function objectsOf(upload: BulkUploadRow, pictures: readonly Picture[]): NewObje
 function rowOf(
   upload: BulkUploadRow,
   picture: Picture,
-  caption: JsonObject | undefined,
+  caption: CaptionColumns,
 ): typeof images.$inferInsert {
   const { width, height, sha256 } = picture.image
   return {
     datasetId: upload.datasetId,
     name: imageName(picture.entry),
-    caption: caption ?? null,
-    captionSource: caption === undefined ? 'pending' : 'automatic',
+    ...caption,
     width,
     height,
     sha256,
@@ -81,20 +80,20 @@ function imageName({ path, index }: ArchiveEntry): string {
 export function createWriteOutcomes(dependencies: Dependencies) {
   const { store, objects, decoder, captioner, log } = dependencies
 
-  async function captionOf(dataset: DatasetRow, schema: JsonObject, picture: Picture) {
+  async function captionOf(dataset: DatasetRow, picture: Picture): Promise<CaptionColumns> {
+    if (dataset.visualSchema === null) return UNCAPTIONED
+    // A service on the network would hold up the reading of the archive for hours.
+    if (!captioner.atOnce) return WAITING
     const pixels = picture.pixels ?? (await decoder.toPixels(picture.image.bytes))
-    const subject = { dataset, schema, imageName: imageName(picture.entry) }
-    return captioner.captionPixels(subject, pixels)
+    return (await firstCaption(captioner, dataset, imageName(picture.entry), pixels)).columns
   }
 
-  /** Captions by a dataset's schema. A picture that none can be made for goes without, to be captioned later. */
+  /** Captions by a dataset's schema. A picture that none can be made for goes without. */
   async function captionsOf(dataset: DatasetRow, pictures: readonly Picture[]): Promise<Captions> {
-    const captions = new Map<number, JsonObject>()
-    const { visualSchema } = dataset
-    for (const picture of visualSchema === null ? [] : pictures) {
+    const captions = new Map<number, CaptionColumns>()
+    for (const picture of pictures) {
       try {
-        const caption = await captionOf(dataset, visualSchema ?? {}, picture)
-        captions.set(picture.entry.index, caption)
+        captions.set(picture.entry.index, await captionOf(dataset, picture))
       } catch (err) {
         log.warn({ err, datasetId: dataset.id, entry: picture.entry.index }, 'no caption')
       }
@@ -134,7 +133,9 @@ export function createWriteOutcomes(dependencies: Dependencies) {
       const fresh = outcomes.filter(({ entry }) => added.includes(entry.index))
       const pictures = fresh.filter((outcome) => 'image' in outcome)
       await tx.images.insertAll(
-        pictures.map((picture) => rowOf(upload, picture, captions.get(picture.entry.index))),
+        pictures.map((picture) =>
+          rowOf(upload, picture, captions.get(picture.entry.index) ?? UNCAPTIONED),
+        ),
       )
       const counts = { done: pictures.length, failed: fresh.length - pictures.length }
       if (!(await tx.bulkUploads.count(lease, counts))) throw new LeaseLostError()

@@ -4,7 +4,8 @@ import type {
   GenerateVisualSchema,
   VisualSchemaAnswer,
 } from '@atelier/contract'
-import type { VisionProvider } from '@atelier/vision'
+import { serializeDocument, type VisionCall, type VisionProvider } from '@atelier/vision'
+import { errors } from '../../errors.ts'
 import type { SignedLinks } from '../../lib/signed-links.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { Queue } from '../../queue/queue.ts'
@@ -13,8 +14,10 @@ import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getProject } from '../access.ts'
 import type { Captioner } from '../images/captioner.ts'
 import type { ReadPictures } from '../images/read-pictures.ts'
+import type { Lint } from '../lint/lint.ts'
 import type { Moderation } from '../moderation.ts'
-import { datasetOnWire, imageOnWire, modelOnWire } from '../wire.ts'
+import { publicVisionError } from '../vision-errors.ts'
+import { datasetOnWire, imageOnWire, modelOnWire, warningsOf } from '../wire.ts'
 import { createDatasetClone } from './clone-dataset.ts'
 import { createDatasetDeletion } from './delete-dataset.ts'
 import { createDatasetDownload } from './download-dataset.ts'
@@ -31,6 +34,7 @@ interface Dependencies {
   captions: CaptionRegeneration
   readPictures: ReadPictures
   moderation: Moderation
+  lint: Lint
   links: SignedLinks
 }
 
@@ -87,15 +91,26 @@ export function createDatasetService(dependencies: Dependencies) {
     clone: createDatasetClone(dependencies),
     download: createDatasetDownload(dependencies),
     refine: createRefinement(dependencies),
+    lint: dependencies.lint.lint,
+    fixFindings: dependencies.lint.fix,
     regenerateCaptions: captions.start,
 
-    async generateVisualSchema(body: GenerateVisualSchema): Promise<VisualSchemaAnswer> {
+    async generateVisualSchema(
+      body: GenerateVisualSchema,
+      call?: VisionCall,
+    ): Promise<VisualSchemaAnswer> {
       const images = await readPictures('images', body.images)
       if (body.content_moderation) {
         for (const [i, image] of images.entries())
           await moderation.requireInput(`images.${i}`, image)
       }
-      return { visual_schema: JSON.stringify((await vision.generateSchema({ images })).document) }
+      const { document, notes } = await vision
+        .generateSchema({ images }, call)
+        .catch((error: unknown) => {
+          const unreadable = (message: string) => errors.badField('images', message, '')
+          throw publicVisionError(error, unreadable) ?? error
+        })
+      return { visual_schema: serializeDocument(document), ...warningsOf(notes) }
     },
   }
 }

@@ -1,16 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import sharp from 'sharp'
-import { type Engine, type EngineImage, ForeignAdapterError } from '../../engine/engine.ts'
+import type { JsonObject } from '@atelier/vision'
+import { type Engine, ForeignAdapterError } from '../../engine/engine.ts'
 import { errors } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
+import type { GenerationRow } from '../../store/generations.ts'
 import type { ModelRow } from '../../store/models.ts'
 import type { StoredImageRequest } from '../../store/schema.ts'
+import type { Store } from '../../store/store.ts'
 import type { Moderation } from '../moderation.ts'
+import { encodePicture } from './encode-picture.ts'
 import type { Produce } from './produce.ts'
 import type { WritePrompt } from './write-prompt.ts'
 
 interface Dependencies {
+  store: Store
   objects: Objects
   engine: Engine
   writePrompt: WritePrompt
@@ -19,17 +23,9 @@ interface Dependencies {
   adaptersDir: string
 }
 
-/** IPTC's term for media made by a model, so that the picture says what it is. */
-const AI_LABEL = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"/></rdf:RDF></x:xmpmeta>`
-
-function encode({ data, width, height }: EngineImage): Promise<Buffer> {
-  const raw = { width, height, channels: 3 } as const
-  return sharp(data, { raw }).withXmp(AI_LABEL).png().toBuffer()
-}
-
 /** Draws an image by the model's adapter. */
 export function createDrawImage(dependencies: Dependencies): Produce {
-  const { objects, engine, writePrompt, moderation, adaptersDir } = dependencies
+  const { store, objects, engine, writePrompt, moderation, adaptersDir } = dependencies
 
   async function adapterFile(model: ModelRow): Promise<string> {
     if (model.adapterKey === null) throw new Error(`model ${model.id} has no adapter`)
@@ -41,9 +37,21 @@ export function createDrawImage(dependencies: Dependencies): Produce {
     return path
   }
 
-  return async (row, model) => {
+  /** The structured prompt of a request, written at its first attempt. It is kept at once: another attempt must not ask, and pay, again. */
+  async function promptOf(
+    row: GenerationRow,
+    model: ModelRow,
+    signal: AbortSignal,
+  ): Promise<JsonObject> {
+    if (row.structuredPrompt !== null) return row.structuredPrompt
+    const { document, notes } = await writePrompt(model, row.request, { signal })
+    await store.generations.update(row.requestId, { structuredPrompt: document, notes })
+    return document
+  }
+
+  return async (row, model, signal) => {
     const request = row.request as StoredImageRequest
-    const structuredPrompt = row.structuredPrompt ?? (await writePrompt(model, request))
+    const structuredPrompt = await promptOf(row, model, signal)
     const negative = request.negativePrompt
     const image = await engine
       .generate({
@@ -63,7 +71,7 @@ export function createDrawImage(dependencies: Dependencies): Produce {
       })
     if (request.moderateOutput) await moderation.requireOutput(image)
     const objectKey = `generations/${row.requestId}/image.png`
-    await objects.put(objectKey, await encode(image), 'image/png')
+    await objects.put(objectKey, await encodePicture(image), 'image/png')
     return { structuredPrompt, objectKey }
   }
 }

@@ -6,12 +6,13 @@ import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
 import type { Queue } from '../../queue/queue.ts'
 import type { ModelRow } from '../../store/models.ts'
-import type { generations } from '../../store/schema.ts'
+import type { generations, StoredRequest } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getModelForGeneration } from '../access.ts'
 import { bytesOf } from '../images/read-pictures.ts'
 import type { Moderation } from '../moderation.ts'
 import { RETENTION_MS } from '../purge/purge.ts'
+import { VISION_WAIT_SECONDS } from '../vision-errors.ts'
 import type { PreparedWebhook, WebhookService } from '../webhooks/webhooks.ts'
 import {
   type ImageRequest,
@@ -34,6 +35,8 @@ interface Dependencies {
   webhooks: WebhookService
   fetchImage: FetchImage
   writePrompt: WritePrompt
+  /** Whether prompts are written while the caller waits for the order to be taken: nobody on the network is asked. */
+  promptsAtOnce: boolean
   moderation: Moderation
 }
 
@@ -50,9 +53,17 @@ type OrderValues = Omit<
   'requestId' | 'organizationId' | 'modelId' | 'kind' | 'state'
 >
 
+/** The failure of an order, to whoever waits for it. */
+function failureOf({ code, message } = { code: 500, message: 'The request is gone' }): PublicError {
+  return code === 503
+    ? errors.unavailable(message, VISION_WAIT_SECONDS)
+    : new PublicError(code, message)
+}
+
 export function createGenerationService(dependencies: Dependencies) {
   const { store, objects, decoder, queue, webhooks, fetchImage, writePrompt, moderation } =
     dependencies
+  const { promptsAtOnce } = dependencies
 
   async function getTrainedModel(caller: Caller, id: string): Promise<ModelRow> {
     const model = await getModelForGeneration(store, caller, modelIdOf(id))
@@ -83,6 +94,16 @@ export function createGenerationService(dependencies: Dependencies) {
     return { requestId, seed: values.request.seed }
   }
 
+  /** The structured prompt of a request, if that can be had at once: what cannot be read is refused then. Otherwise the job writes it. */
+  async function promptAtOnce(
+    model: ModelRow,
+    request: StoredRequest,
+  ): Promise<Partial<OrderValues>> {
+    if (!promptsAtOnce && request.prompt !== undefined) return {}
+    const { document, notes } = await writePrompt(model, request)
+    return { structuredPrompt: document, notes }
+  }
+
   async function status(caller: Caller, requestId: string): Promise<RequestStatus | undefined> {
     const row = await store.generations.find(requestId)
     if (row?.organizationId !== caller.organizationId) return undefined
@@ -102,8 +123,7 @@ export function createGenerationService(dependencies: Dependencies) {
       const request = readImageRequest(body)
       const model = await getTrainedModel(caller, body.tailored_model_id)
       if (body.prompt_content_moderation) await moderation.requirePrompt(request)
-      const structuredPrompt = await writePrompt(model, request)
-      return place(model, 'image', { request, structuredPrompt }, webhook)
+      return place(model, 'image', { request, ...(await promptAtOnce(model, request)) }, webhook)
     },
 
     async orderStructuredPrompt(
@@ -153,7 +173,7 @@ export function createGenerationService(dependencies: Dependencies) {
         // A request gives what its kind gives.
         if (now?.status === 'COMPLETED') return now.result as Results[K]
         if (now === undefined || now.status === 'ERROR' || now.status === 'UNKNOWN') {
-          throw new PublicError(now?.error.code ?? 500, now?.error.message ?? 'The request is gone')
+          throw failureOf(now?.error)
         }
         if (signal.aborted) throw errors.clientGone()
         await new Promise((resolve) => setTimeout(resolve, POLL_MS))

@@ -6,6 +6,7 @@ import type {
 } from '@atelier/contract'
 import type { Objects } from '../../objects/objects.ts'
 import type { GenerationRow } from '../../store/generations.ts'
+import { warningsOf } from '../wire.ts'
 
 /** What a finished request gives, by its kind. */
 export interface Results {
@@ -21,10 +22,12 @@ const resultOf: {
     image_url: objects.signedUrl(row.objectKey ?? ''),
     seed: row.request.seed,
     structured_prompt: JSON.stringify(row.structuredPrompt ?? {}),
+    ...warningsOf(row.notes),
   }),
   structured_prompt: (row) => ({
     structured_prompt: JSON.stringify(row.structuredPrompt ?? {}),
     seed: row.request.seed,
+    ...warningsOf(row.notes),
   }),
   video: (row, objects) => ({
     video_url: objects.signedUrl(row.objectKey ?? ''),

@@ -3,6 +3,7 @@ import { errors, PublicError } from '../../errors.ts'
 import type { JobContext, Queue } from '../../queue/queue.ts'
 import type { GenerationRow } from '../../store/generations.ts'
 import type { Store } from '../../store/store.ts'
+import { publicVisionError } from '../vision-errors.ts'
 import type { WebhookService } from '../webhooks/webhooks.ts'
 import type { Produce } from './produce.ts'
 
@@ -39,12 +40,12 @@ export function createGenerationRunner(dependencies: Dependencies) {
   }
 
   function failure(error: unknown): Ending {
-    const known = error instanceof PublicError
+    const known = error instanceof PublicError ? error : publicVisionError(error)
     return {
       state: 'failed',
-      errorCode: known ? error.status : 500,
-      errorMessage: known ? error.message : 'The request failed on our side',
-      unexpected: !known,
+      errorCode: known?.status ?? 500,
+      errorMessage: known?.message ?? 'The request failed on our side',
+      unexpected: known === undefined,
     }
   }
 
@@ -70,7 +71,7 @@ export function createGenerationRunner(dependencies: Dependencies) {
         await end(requestId, await produce(row, signal))
       } catch (error) {
         const known = error instanceof PublicError
-        // A shutdown, or an engine that died, is nothing the request did: it stays open and is tried again.
+        // A shutdown, or an engine or a service that failed, is nothing the request did: it stays open and is tried again.
         if (!known && (signal.aborted || !lastAttempt)) throw error
         log.error({ err: error, requestId }, 'generation failed')
         await end(requestId, failure(error))

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Image, UploadImage } from '@atelier/contract'
-import type { PixelImage } from '@atelier/vision'
+import type { PixelImage, VisionCall } from '@atelier/vision'
 import { v7 as uuid } from 'uuid'
 import type { Decoder } from '../../decoder/decoder.ts'
 import { errors } from '../../errors.ts'
@@ -8,16 +8,18 @@ import type { Objects } from '../../objects/objects.ts'
 import type { FetchImage } from '../../outbound/fetch-image.ts'
 import type { Queue } from '../../queue/queue.ts'
 import type { DatasetRow } from '../../store/datasets.ts'
-import type { ImageRow } from '../../store/images.ts'
 import type { Page } from '../../store/page.ts'
 import type { images } from '../../store/schema.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getImage } from '../access.ts'
+import { createCaptionHistory } from '../captions/caption-history.ts'
+import { createConflictResolution } from '../captions/resolve-caption.ts'
 import type { Moderation } from '../moderation.ts'
-import { imageOnWire } from '../wire.ts'
+import { imageOnWire, warningsOf } from '../wire.ts'
 import type { Captioner } from './captioner.ts'
 import { decodeBase64 } from './decode-base64.ts'
 import { createImageDeletion } from './delete-image.ts'
+import { firstCaption } from './first-caption.ts'
 import { nameFromUrl } from './image-name.ts'
 import { createCaptionUpdate } from './update-caption.ts'
 
@@ -58,33 +60,37 @@ export function createImageService(dependencies: Dependencies) {
     throw errors.badRequest('Give file or image_url')
   }
 
-  function captionOf(dataset: DatasetRow, pixels: PixelImage, imageName: string) {
-    if (dataset.visualSchema === null) return Promise.resolve(null)
-    return captioner.captionPixels({ dataset, schema: dataset.visualSchema, imageName }, pixels)
-  }
-
-  /** Adds a picture with the caption that fits the dataset as it is when the picture joins it: a schema that came meanwhile is captioned by anew. */
+  /**
+   * Adds a picture with the caption that fits the dataset as it is when the picture joins it: a schema that came meanwhile is captioned by
+   * anew. Those that wait for a caption are found by the patrol.
+   */
   async function add(
     caller: Caller,
     before: DatasetRow,
     values: PictureValues,
     pixels: PixelImage,
-  ): Promise<ImageRow> {
-    const caption = await captionOf(before, pixels, values.name)
-    const captionSource = caption === null ? 'pending' : 'automatic'
+    call?: VisionCall,
+  ): Promise<Image> {
+    const { columns, warnings } = await firstCaption(captioner, before, values.name, pixels, call)
     const { row, current } = await store.transaction(async (tx) => {
       await tx.datasets.lock(before.id)
       const current = await getDataset(tx, caller, before.id)
       requireOpen(current)
       if (!isDeepStrictEqual(current.visualSchema, before.visualSchema)) return { current }
-      const own = { ...values, datasetId: before.id, caption, captionSource } as const
+      const own = { ...values, datasetId: before.id, ...columns }
       return { row: await tx.images.insert(own), current }
     })
-    return row ?? add(caller, current, values, pixels)
+    if (row === undefined) return add(caller, current, values, pixels, call)
+    return { ...imageOnWire(row, objects), ...warningsOf(warnings) }
   }
 
   return {
-    async upload(caller: Caller, datasetId: number, upload: Upload): Promise<Image> {
+    async upload(
+      caller: Caller,
+      datasetId: number,
+      upload: Upload,
+      call?: VisionCall,
+    ): Promise<Image> {
       const dataset = await getDataset(store, caller, datasetId)
       requireOpen(dataset)
       const increaseResolution = upload.increase_resolution ?? true
@@ -103,7 +109,7 @@ export function createImageService(dependencies: Dependencies) {
       try {
         await objects.put(values.objectKey, decoded.bytes, decoded.contentType)
         await objects.put(values.thumbnailKey, decoded.thumbnail, 'image/webp')
-        return imageOnWire(await add(caller, dataset, values, decoded.pixels), objects)
+        return await add(caller, dataset, values, decoded.pixels, call)
       } catch (error) {
         await objects.delete(values.objectKey)
         await objects.delete(values.thumbnailKey)
@@ -122,6 +128,8 @@ export function createImageService(dependencies: Dependencies) {
     },
 
     updateCaption: createCaptionUpdate(dependencies),
+    captions: createCaptionHistory(dependencies),
+    resolveCaption: createConflictResolution(dependencies),
     delete: createImageDeletion(dependencies),
   }
 }

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Image, UpdateImage } from '@atelier/contract'
-import type { JsonObject } from '@atelier/vision'
+import type { VisionCall } from '@atelier/vision'
 import { errors } from '../../errors.ts'
 import type { Objects } from '../../objects/objects.ts'
 import type { DatasetRow } from '../../store/datasets.ts'
 import type { Store } from '../../store/store.ts'
 import { type Caller, getDataset, getImage } from '../access.ts'
+import { changeCaption, type ImagePlace, requireDraft } from '../captions/change-caption.ts'
 import { jsonField } from '../json-field.ts'
-import { imageOnWire } from '../wire.ts'
 import type { Captioner } from './captioner.ts'
+import { writeCaption } from './write-caption.ts'
 
 interface Dependencies {
   store: Store
@@ -16,33 +17,45 @@ interface Dependencies {
   captioner: Captioner
 }
 
-function requireDraft({ status }: DatasetRow): void {
-  if (status === 'completed')
-    throw errors.conflict('The dataset is completed; clone it to change it')
-}
-
 /** Writes a person's caption, or makes one anew by the dataset's schema. */
-export function createCaptionUpdate({ store, objects, captioner }: Dependencies) {
-  /** Writes what `captionOf` gives for the dataset as it is when the caption is written; asks again when its schema has changed meanwhile. */
-  async function write(
+export function createCaptionUpdate(dependencies: Dependencies) {
+  const { store, captioner } = dependencies
+
+  /** Edits go on from what the captioner had said; one that comes while captions are made anew is merged with the new one. */
+  function edit(caller: Caller, place: ImagePlace, text: string): Promise<Image> {
+    const caption = jsonField('caption', text)
+    return changeCaption(dependencies, caller, place, (tx, image, dataset) =>
+      writeCaption(tx, image, {
+        caption,
+        source: 'manual',
+        origin: 'edit',
+        ...(dataset.captionsUpdateStatus === 'in_progress' ? {} : { stale: false }),
+      }),
+    )
+  }
+
+  /** Makes a caption by the dataset's schema as it is when the caption is written. */
+  async function regenerate(
     caller: Caller,
-    [datasetId, imageId]: readonly [number, number],
-    captionSource: 'manual' | 'automatic',
-    captionOf: (dataset: DatasetRow) => Promise<JsonObject>,
-  ): Promise<void> {
-    const before = await getDataset(store, caller, datasetId)
-    const caption = await captionOf(before)
-    const written = await store.transaction(async (tx) => {
-      await tx.datasets.lock(datasetId)
-      const current = await getDataset(tx, caller, datasetId)
-      requireDraft(current)
-      await getImage(tx, datasetId, imageId)
-      const same = isDeepStrictEqual(current.visualSchema, before.visualSchema)
-      if (captionSource === 'automatic' && !same) return false
-      await tx.images.update(imageId, { caption, captionSource, captionStale: false })
-      return true
+    place: ImagePlace,
+    before: DatasetRow,
+    call: VisionCall | undefined,
+  ): Promise<Image> {
+    const { visualSchema } = before
+    if (visualSchema === null)
+      throw errors.badRequest('A visual schema is needed to make a caption')
+    const picture = await getImage(store, ...place)
+    const answer = await captioner.captionStored(before, visualSchema, picture, call)
+    let current = before
+    const image = await changeCaption(dependencies, caller, place, async (tx, image, dataset) => {
+      current = dataset
+      if (!isDeepStrictEqual(dataset.visualSchema, visualSchema)) return image
+      const { document: caption, notes } = answer
+      const change = { source: 'automatic', origin: 'regenerate', stale: false } as const
+      return writeCaption(tx, image, { caption, notes, ...change })
     })
-    if (!written) await write(caller, [datasetId, imageId], captionSource, captionOf)
+    const isCurrent = isDeepStrictEqual(current.visualSchema, visualSchema)
+    return isCurrent ? image : regenerate(caller, place, current, call)
   }
 
   return async (
@@ -50,23 +63,16 @@ export function createCaptionUpdate({ store, objects, captioner }: Dependencies)
     datasetId: number,
     imageId: number,
     { caption, regenerate_caption }: UpdateImage,
+    call?: VisionCall,
   ): Promise<Image> => {
     const dataset = await getDataset(store, caller, datasetId)
-    const image = await getImage(store, datasetId, imageId)
+    await getImage(store, datasetId, imageId)
     requireDraft(dataset)
     if ((caption === undefined) === !regenerate_caption)
       throw errors.badRequest('Give either caption or regenerate_caption')
-    const where = [datasetId, imageId] as const
-    if (caption !== undefined) {
-      const given = jsonField('caption', caption)
-      await write(caller, where, 'manual', () => Promise.resolve(given))
-    } else {
-      await write(caller, where, 'automatic', ({ visualSchema }) => {
-        if (visualSchema === null)
-          throw errors.badRequest('A visual schema is needed to make a caption')
-        return captioner.captionStored(dataset, visualSchema, image)
-      })
-    }
-    return imageOnWire(await getImage(store, datasetId, imageId), objects)
+    const place = [datasetId, imageId] as const
+    return caption === undefined
+      ? regenerate(caller, place, dataset, call)
+      : edit(caller, place, caption)
   }
 }

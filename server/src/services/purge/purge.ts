@@ -23,6 +23,14 @@ export function createPurge({ store, objects, queue, log }: Dependencies) {
   }
 
   return {
+    /** Sees to it that an object is deleted that may never have had a reference. */
+    forget(key: string): Promise<void> {
+      return store.transaction(async (tx) => {
+        await tx.doomedObjects.add([key])
+        await queue.enqueue(tx.database, 'purge-objects', {})
+      })
+    },
+
     /** Deletes the doomed objects; one that fails stays on the list. */
     async run(signal: AbortSignal): Promise<void> {
       for (;;) {

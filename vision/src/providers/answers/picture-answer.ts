@@ -2,6 +2,7 @@ import { captionDocument, describedObject } from '@atelier/contract'
 import { z } from 'zod'
 import { FREE_FIELDS } from '../rules/identity.ts'
 import { answerForm } from './answer-form.ts'
+import { overruledAnswer } from './overruled-answer.ts'
 
 const needed = (description: string) => z.string().min(1).describe(description)
 
@@ -35,8 +36,9 @@ const prompted = picture.extend({
     .array(z.enum(FREE_FIELDS))
     .optional()
     .describe('Fields in which the prompt asks for something else than the schema'),
+  overruled: overruledAnswer,
 })
 
-/** What a picture is to show, and where that differs from what the schema has. */
+/** What a picture is to show, where that differs from what the schema has, and what the schema rules out. */
 export const structuredPromptAnswer = answerForm('structured_prompt', prompted)
 export type StructuredPromptAnswer = z.infer<typeof prompted>

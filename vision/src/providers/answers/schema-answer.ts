@@ -1,4 +1,4 @@
-import { documentJsonSchema, ipType } from '@atelier/contract'
+import { ipType, visualSchemaDocument } from '@atelier/contract'
 import { z } from 'zod'
 import { answerForm } from './answer-form.ts'
 import type { FormNode } from './strict-form.ts'
@@ -14,14 +14,17 @@ function textsIn(prefix: string, node: FormNode): string[] {
   })
 }
 
-const { measured_spread: _record, ...shown } =
-  (documentJsonSchema('visual-schema') as FormNode).properties ?? {}
+const { measured_spread: _record, ...fields } = visualSchemaDocument.shape
+const { properties: shown = {} } = z.toJSONSchema(z.object(fields), { io: 'input' }) as FormNode
 
 /** Every trait that a visual schema may have, those of an object as `object.pose`. */
 export const TRAITS: readonly string[] = [
   ...textsIn('object.', shown.objects?.items ?? {}),
   ...textsIn('', { properties: shown }),
 ]
+
+/** Far more than five objects have. */
+const MOST_TRAITS = 500
 
 const schema = z.object({
   kind: ipType.describe('What the set is'),
@@ -34,6 +37,7 @@ const schema = z.object({
         images: z.int().min(0).describe('In how many of the pictures it can be seen'),
       }),
     )
+    .max(MOST_TRAITS)
     .optional()
     .describe('What the pictures share, each trait once'),
 })

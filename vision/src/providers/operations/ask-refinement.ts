@@ -1,27 +1,38 @@
 import { type JsonObject, pruneObject } from '../../json.ts'
 import { refinePrompt } from '../../prompts/refine.ts'
-import { type RefineRequest, type VisionCall, VisionInputError } from '../../provider.ts'
+import {
+  type RefineRequest,
+  type VisionAnswer,
+  type VisionCall,
+  VisionInputError,
+} from '../../provider.ts'
 import { type EditsAnswer, editsAnswer } from '../answers/edits-answer.ts'
 import { AnswerFault } from '../errors.ts'
 import type { Ask } from '../question.ts'
 import { applyEdits } from '../rules/apply-edits.ts'
 import { FIXED_SEED } from './ask-schema.ts'
-import { identityFacts } from './facts.ts'
+import { identityFacts, plain } from './facts.ts'
+
+/** What small models write for null, whatever they are told. */
+const NO_PROBLEM = /^(?:null|none|no|n\/a|nothing)\.?$/i
+const LONGEST_PROBLEM = 500
 
 /**
- * A document with the edits that a model answered an instruction with.
- * @throws VisionInputError when the model says that it cannot be carried out; AnswerFault when it changes nothing
+ * What a model's edits make of a document.
+ * @throws VisionInputError when the model says that the instruction cannot be carried out; AnswerFault when nothing comes of it
  */
-export function edited(
+export function changedOnly(
   document: JsonObject,
-  { problem, edits = [] }: EditsAnswer,
-  apply: (edits: NonNullable<EditsAnswer['edits']>) => JsonObject,
-): JsonObject {
-  if (problem !== undefined) throw new VisionInputError(problem)
-  const changed = apply(edits)
-  if (JSON.stringify(changed) === JSON.stringify(document))
+  { problem }: EditsAnswer,
+  change: () => VisionAnswer,
+): VisionAnswer {
+  if (problem !== undefined && !NO_PROBLEM.test(problem))
+    throw new VisionInputError(problem.slice(0, LONGEST_PROBLEM).toWellFormed())
+  const answer = change()
+  const same = JSON.stringify(answer.document) === JSON.stringify(document)
+  if (same && answer.notes.length === 0)
     throw new AnswerFault('nothing was changed; make edits, or say in "problem" why there are none')
-  return changed
+  return answer
 }
 
 /** The document as the instruction wants it; what the instruction does not name stays byte for byte. */
@@ -29,7 +40,7 @@ export async function askRefinement(
   ask: Ask,
   request: RefineRequest,
   call?: VisionCall,
-): Promise<JsonObject> {
+): Promise<VisionAnswer> {
   const { instruction, images = [], ip, schema, seed = FIXED_SEED } = request
   const document = pruneObject(request.document)
   return ask(
@@ -40,7 +51,8 @@ export async function askRefinement(
       images,
       form: editsAnswer,
       seed,
-      use: (answer) => edited(document, answer, (edits) => applyEdits(document, edits)),
+      use: (answer) =>
+        changedOnly(document, answer, () => plain(applyEdits(document, answer.edits ?? []))),
     },
     call,
   )

@@ -1,11 +1,12 @@
 import { sharedSchema } from '../../caption/schema.ts'
 import { withoutSpread } from '../../caption/spread.ts'
-import { type JsonObject, objectOf } from '../../json.ts'
+import { objectOf } from '../../json.ts'
 import { visualSchemaPrompt } from '../../prompts/visual-schema.ts'
-import type { SchemaRequest, VisionCall } from '../../provider.ts'
+import type { SchemaRequest, VisionAnswer, VisionCall } from '../../provider.ts'
 import { schemaAnswer } from '../answers/schema-answer.ts'
 import type { Ask } from '../question.ts'
 import { schemaOf } from '../rules/schema-of.ts'
+import { plain } from './facts.ts'
 
 /** For answers that depend on nothing but what is asked. */
 export const FIXED_SEED = 42
@@ -18,7 +19,7 @@ export async function askSchema(
   ask: Ask,
   { images }: SchemaRequest,
   call?: VisionCall,
-): Promise<JsonObject> {
+): Promise<VisionAnswer> {
   const measured = sharedSchema(images)
   return ask(
     {
@@ -28,7 +29,7 @@ export async function askSchema(
       images,
       form: schemaAnswer,
       seed: FIXED_SEED,
-      use: (answer) => schemaOf(answer, images.length, objectOf(measured.measured_spread)),
+      use: (answer) => plain(schemaOf(answer, images.length, objectOf(measured.measured_spread))),
     },
     call,
   )

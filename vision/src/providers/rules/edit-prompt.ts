@@ -1,24 +1,17 @@
-import { isObject, type JsonObject, type JsonValue } from '../../json.ts'
-import type { Edit } from '../answers/edits-answer.ts'
-import { applyEdits } from './apply-edits.ts'
-import { isFree } from './identity.ts'
-import { keysOf, valueAt, withValueAt } from './pointer.ts'
-
-interface Leaf {
-  keys: readonly string[]
-  /** The keys without the places in lists. */
-  path: string
-  value: JsonValue
-}
-
-function leavesOf(value: JsonValue, keys: readonly string[] = [], path = ''): Leaf[] {
-  if (Array.isArray(value) && value.every(isObject))
-    return value.flatMap((item, i) => leavesOf(item, [...keys, String(i)], path))
-  if (!isObject(value)) return [{ keys, path, value }]
-  return Object.entries(value).flatMap(([key, child]) =>
-    leavesOf(child, [...keys, key], path === '' ? key : `${path}.${key}`),
-  )
-}
+import type { JsonObject, JsonValue } from '../../json.ts'
+import type { VisionAnswer } from '../../provider.ts'
+import type { PromptEditsAnswer } from '../answers/edits-answer.ts'
+import { finished, newValueOf, withEdits } from './apply-edits.ts'
+import { isJoined } from './merge-shared.ts'
+import {
+  type Contested,
+  claimed,
+  displaced,
+  identityOf,
+  overruledNotes,
+  takenAway,
+} from './overruled.ts'
+import { keysOf, type Leaf, valueAt, withValueAt } from './pointer.ts'
 
 /** Whether a field says what the schema says: the same, or a text that has it word for word. */
 function carries(value: JsonValue | undefined, shared: JsonValue): boolean {
@@ -26,49 +19,50 @@ function carries(value: JsonValue | undefined, shared: JsonValue): boolean {
   return JSON.stringify(value) === JSON.stringify(shared)
 }
 
-function removes({ value }: Edit): boolean {
-  return ['', '""', 'null', '[]', '{}'].includes(value?.trim() ?? '')
+/** Whether a field that had the schema's text still has it: alone if it stood alone, for "no red scarf" has the words of "red scarf" too. */
+function keeps(after: JsonValue | undefined, before: JsonValue, { path, value }: Leaf): boolean {
+  const alone = JSON.stringify(before) === JSON.stringify(value) && !isJoined(path)
+  return alone ? JSON.stringify(after) === JSON.stringify(value) : carries(after, value)
 }
 
-function holdsWithin(keys: readonly string[], outer: readonly string[]): boolean {
+function isWithin({ keys }: Leaf, outer: readonly string[]): boolean {
   return outer.every((key, i) => keys[i] === key)
 }
 
-/** Where a field is once other objects before it were removed. */
-function moved(keys: readonly string[], edits: readonly Edit[]): readonly string[] {
-  const [head, place, ...below] = keys
-  if (head !== 'objects' || place === undefined) return keys
-  const gone = edits.filter(removes).map(({ path }) => keysOf(path))
-  const before = gone.filter(
-    ([list, item, deeper]) => list === head && deeper === undefined && Number(item) < Number(place),
-  )
-  return [head, String(Number(place) - before.length), ...below]
-}
-
 /**
- * A structured prompt with a model's edits, except for what it has of the schema's identity: nothing of that is removed or said otherwise.
+ * A structured prompt with a model's edits, except for what it has of the schema's identity: nothing of that is removed or said otherwise,
+ * and the notes say which words of the instruction asked for it.
  * @throws AnswerFault naming an edit that cannot be made
  */
 export function editPrompt(
   document: JsonObject,
-  edits: readonly Edit[],
+  { edits = [], overruled = [] }: PromptEditsAnswer,
   schema: JsonObject,
-): JsonObject {
-  const held = leavesOf(schema).filter(
-    ({ keys, path, value }) => !isFree(path) && carries(valueAt(document, keys), value),
-  )
+  instruction: string,
+): VisionAnswer {
+  const identity = identityOf(schema)
+  const held = identity.filter(({ keys, value }) => carries(valueAt(document, keys), value))
+  const notAllowed: Leaf[] = []
   const allowed = edits.filter((edit) => {
-    const outer = keysOf(edit.path)
-    return !removes(edit) || !held.some(({ keys }) => holdsWithin(keys, outer))
+    if (newValueOf(document, edit) !== undefined) return true
+    const lost = held.filter((leaf) => isWithin(leaf, keysOf(edit.path)))
+    notAllowed.push(...lost)
+    return lost.length === 0
   })
-  const edited = held.reduce<JsonValue>(
-    (changed, { keys, value }) => {
-      const at = moved(keys, allowed)
-      const before = valueAt(document, keys)
-      if (before === undefined || carries(valueAt(changed, at), value)) return changed
-      return withValueAt(changed, at, before)
-    },
-    applyEdits(document, allowed),
-  )
-  return isObject(edited) ? edited : document
+  let changed = withEdits(document, allowed)
+  const undone: { leaf: Leaf; written: JsonValue | undefined }[] = []
+  for (const leaf of held) {
+    const written = valueAt(changed, leaf.keys)
+    const before = valueAt(document, leaf.keys)
+    if (before === undefined || keeps(written, before, leaf)) continue
+    undone.push({ leaf, written })
+    changed = withValueAt(changed, leaf.keys, before)
+  }
+  const result = finished(changed)
+  const contested: Contested[] = [
+    ...claimed(overruled, instruction, held),
+    ...notAllowed.map((leaf) => takenAway(leaf, instruction)),
+    ...undone.map(({ leaf, written }) => displaced(leaf, written, instruction, result)),
+  ]
+  return { document: result, notes: overruledNotes(contested) }
 }

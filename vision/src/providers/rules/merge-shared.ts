@@ -3,6 +3,11 @@ import { isObject, type JsonObject, type JsonValue } from '../../json.ts'
 /** Fields whose text begins with what is shared and goes on with what is not. */
 const JOINED = new Set(['short_description', 'objects.description'])
 
+/** Whether a field, named by its keys without the places in lists, is one of them. */
+export function isJoined(path: string): boolean {
+  return JOINED.has(path)
+}
+
 /** Whether the schema's word stands in a field, named by its keys without the places in lists. */
 export type Holds = (path: string) => boolean
 
@@ -20,7 +25,7 @@ function mergeValue(
 ): JsonValue {
   if (isObject(shared)) return mergeObject(isObject(own) ? own : {}, shared, path, holds)
   if (own !== undefined && !holds(path)) return own
-  return JOINED.has(path) && typeof shared === 'string' ? joined(own, shared) : shared
+  return isJoined(path) && typeof shared === 'string' ? joined(own, shared) : shared
 }
 
 /** An object's own fields and the shared ones; where both have a field `holds` says whose counts. What only one has is kept. */

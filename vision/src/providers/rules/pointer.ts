@@ -39,7 +39,8 @@ function withKey(object: JsonObject, key: string, value: JsonValue): JsonObject 
 }
 
 /**
- * The value with another one at a path; objects that are missing on the way are made, and `-` adds to a list. Nothing else changes.
+ * The value with another one at a path; objects that are missing on the way are made, and `-` or the place after the
+ * last adds to a list. Nothing else changes.
  * @throws AnswerFault where the path leads through text, or to an item that a list does not have
  */
 export function withValueAt(
@@ -50,7 +51,8 @@ export function withValueAt(
   const [key, ...below] = keys
   if (key === undefined) return changed
   if (Array.isArray(value)) {
-    if (key === '-') return [...value, withValueAt(undefined, below, changed)]
+    const after = key === '-' || key === String(value.length)
+    if (after) return [...value, withValueAt(undefined, below, changed)]
     const index = indexIn(value, key)
     if (index === undefined) throw new AnswerFault(`there is no item ${key} in that list`)
     return value.map((item, i) => (i === index ? withValueAt(item, below, changed) : item))
@@ -65,20 +67,25 @@ export function withValueAt(
   return withKey(object, key, withValueAt(before, below, changed))
 }
 
-/** The value without what lies at a path; itself where nothing does. */
-export function withoutValueAt(value: JsonValue, keys: readonly string[]): JsonValue {
-  const [key, ...below] = keys
-  if (key === undefined) return value
-  if (Array.isArray(value)) {
-    const index = indexIn(value, key)
-    if (index === undefined) return value
-    if (below.length === 0) return value.filter((_, i) => i !== index)
-    return value.map((item, i) => (i === index ? withoutValueAt(item, below) : item))
-  }
-  if (!isObject(value) || !Object.hasOwn(value, key)) return value
-  const entries = Object.entries(value).flatMap(([name, child]): [string, JsonValue][] => {
-    if (name !== key) return [[name, child]]
-    return below.length === 0 ? [] : [[name, withoutValueAt(child, below)]]
-  })
-  return Object.fromEntries(entries)
+/** The JSON Pointer of a path. */
+export function pointerOf(keys: readonly string[]): string {
+  return keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** A value that is neither an object nor a list of objects, where it lies. */
+export interface Leaf {
+  keys: readonly string[]
+  /** The keys without the places in lists, such as `objects.pose`. */
+  path: string
+  value: JsonValue
+}
+
+/** What a document says, field by field. */
+export function leavesOf(value: JsonValue, keys: readonly string[] = [], path = ''): Leaf[] {
+  if (Array.isArray(value) && value.length > 0 && value.every(isObject))
+    return value.flatMap((item, i) => leavesOf(item, [...keys, String(i)], path))
+  if (!isObject(value)) return [{ keys, path, value }]
+  return Object.entries(value).flatMap(([key, child]) =>
+    leavesOf(child, [...keys, key], path === '' ? key : `${path}.${key}`),
+  )
 }

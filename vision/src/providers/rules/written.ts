@@ -21,7 +21,7 @@ function withName(document: JsonObject, { ip_type, ip_name }: IpContext): JsonOb
 
 /**
  * A new document as it is handed out: named, in its normal form, and no larger than a caller may send back.
- * @throws AnswerFault when it is larger, or says nothing
+ * @throws AnswerFault when it is larger
  */
 export function written(document: JsonObject, ip?: IpContext): JsonObject {
   const normal = normalizeDocument(ip === undefined ? document : withName(document, ip))

@@ -7,6 +7,7 @@ import { isQuoted } from '../grammar/quotes.ts'
 import { readings } from '../grammar/template.ts'
 import { type Clause, type Done, done, plain, type Scene } from '../operation.ts'
 import { readPhrase } from '../text/phrase.ts'
+import { isRelation } from '../values/location.ts'
 import { LABELED, TEXT } from './wordings.ts'
 
 export function addText(clause: Clause, scene: Scene): Done | undefined {
@@ -21,7 +22,10 @@ export function addText(clause: Clause, scene: Scene): Done | undefined {
     if (!isQuoted(captures.quoted ?? '')) continue
     const [field] = captures.where === undefined ? [] : fieldsNamed(scene.document, captures.where)
     if (field?.value !== undefined && field.concept?.id !== 'text') continue
-    const where = captures.where === undefined ? {} : { location: plain(clause, captures.where) }
+    const beside = plain(clause, captures.beside)
+    if (beside !== '' && !isRelation(beside)) continue
+    const place = captures.where === undefined ? beside : plain(clause, captures.where)
+    const where = place === '' ? {} : { location: place }
     return done(withText(scene.document, { text: plain(clause, captures.quoted), ...where }))
   }
   return undefined

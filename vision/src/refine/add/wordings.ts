@@ -7,6 +7,7 @@ export const TEXT = templates(
   `${VERB} [a|an|the|some] (text|caption|lettering|words|word|label|title|sign|slogan|inscription|writing) [saying|that says|reading|that reads|=|with the text|with the words] {quoted}`,
   '(write|print|letter|render|display|show|put|add) [the text|the words|the word|text] {quoted} [on it|on top|in the picture]',
   '(write|print|letter|render|display|show|put|add) [the text|the words|the word|text] {quoted} (on|onto|across|at|in|to|over) [the|her|his|its] {where}',
+  '(write|print|letter|render|display|show|put|add) [the text|the words|the word|text] {quoted} {beside}',
 )
 
 export const LABELED = templates(
@@ -37,4 +38,5 @@ export const ADD = templates(
   '(mention|note|specify) {what}',
   '(have|give it) (a|an|some) {what}',
   '(wearing|holding|carrying) {what}',
+  '[a few|some|several] more {what}',
 )

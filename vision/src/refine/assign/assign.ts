@@ -10,6 +10,7 @@ import { described } from './described.ts'
 import { setDetail } from './detail.ts'
 import { setNamedField } from './field.ts'
 import { setLook } from './look.ts'
+import { isQualities } from './qualities.ts'
 import { readTarget, saysAttribute, type Target } from './target.ts'
 import { setThing } from './thing.ts'
 import { meansPicture } from './words.ts'
@@ -30,7 +31,8 @@ export interface Value {
  * Gives what the words name another value: a field, a color, a thing with its pose and place, a detail that the texts
  * tell, or the look of the picture. Undefined when the value makes no sense for it.
  */
-export function assign(scene: Scene, words: string, value: Value): Done | Refused | undefined {
+export function assign(scene: Scene, words: string, given: Value): Done | Refused | undefined {
+  const value = given.quoted ? given : { ...given, text: withoutTakenBack(given.text) }
   const target = readTarget(scene, words)
   if (value.text === '' || !isTarget(target.words)) return undefined
   const style = /^(?:in\s+|like\s+)?(?:the|a|an)\s+style\s+of\s+\S/i.test(value.text)
@@ -53,6 +55,14 @@ export function assign(scene: Scene, words: string, value: Value): Done | Refuse
     ofPicture(scene, target, value) ??
     unknown(scene, target)
   )
+}
+
+/** "auburn not red": what it is not any more needs no saying. */
+function withoutTakenBack(text: string): string {
+  const { now, old } =
+    /^(?<now>\S.*?)\s*,?\s+(?:and not|not|instead of|rather than)\s+(?<old>\S.*)$/i.exec(text)
+      ?.groups ?? {}
+  return now !== undefined && old !== undefined && isQualities(now) && isQualities(old) ? now : text
 }
 
 /** Something can be meant by the words: they are more than an article, and one phrase. */

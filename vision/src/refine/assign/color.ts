@@ -1,9 +1,11 @@
+import { colorNamesIn } from '../../color/color-words.ts'
 import { isObject, type JsonObject, textOf } from '../../json.ts'
 import { fieldsNamed } from '../document/fields.ts'
 import { type Thing, thingsNamed, thingsOf } from '../document/objects.ts'
 import { getAt, setAt, startsWith } from '../document/path.ts'
+import type { TextField } from '../document/texts.ts'
 import { mentions } from '../edits/edit-mentions.ts'
-import { recolorThing } from '../edits/recolor.ts'
+import { colorsOf, recolorThing } from '../edits/recolor.ts'
 import { setBackground } from '../edits/set-background.ts'
 import { setField } from '../edits/set-field.ts'
 import { type Done, done, type Refused, refusedFor, type Scene } from '../operation.ts'
@@ -111,7 +113,7 @@ export function keptColors(scene: Scene, thing: Thing): Refused | undefined {
 export function recolorObject(document: JsonObject, thing: Thing, color: string): JsonObject {
   const others = thingsOf(document).filter((other) => other.path.join() !== thing.path.join())
   const twins = others.some((other) => other.heads.some((head) => thing.heads.includes(head)))
-  const within = (field: { path: readonly (string | number)[] }): boolean =>
+  const within = (field: TextField): boolean =>
     !isAboutMaking(field.path) && (!twins || startsWith(field.path, thing.path))
   let next = document
   for (const head of new Set(thing.heads)) {
@@ -124,7 +126,31 @@ export function recolorObject(document: JsonObject, thing: Thing, color: string)
   if (!isObject(thing.node)) return next
   const path = [...thing.path, 'shape_and_color']
   const old = textOf(getAt(next, path))
-  return setAt(next, path, old === undefined ? color : recoloredText(old, color))
+  const told = oldColor(document, thing, within)
+  const one = told !== undefined && old !== undefined ? inPlaceOf(old, told, color) : undefined
+  return setAt(next, path, one ?? (old === undefined ? color : recoloredText(old, color)))
+}
+
+/** The one color that the texts give the thing itself. */
+function oldColor(
+  document: JsonObject,
+  thing: Thing,
+  within: (field: TextField) => boolean,
+): string | undefined {
+  const told = thing.heads.flatMap((head) => {
+    const phrase = readPhrase(head)
+    return phrase === undefined ? [] : colorsOf(document, phrase, within)
+  })
+  const colors = [...new Set(told.map(({ color }) => color))]
+  return colors.length === 1 && !colors[0]?.includes(' and ') ? colors[0] : undefined
+}
+
+/** "white, green" of a white rose with leaves: only its own color changes; undefined where that is not told. */
+function inPlaceOf(text: string, old: string, color: string): string | undefined {
+  const pattern = new RegExp(`\\b${old.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'i')
+  return pattern.test(text) && colorNamesIn(text.toLowerCase()).length > 1
+    ? text.replace(pattern, () => color)
+    : undefined
 }
 
 /** How the picture is made says nothing of what it shows: "vector icon". */

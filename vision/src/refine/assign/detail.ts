@@ -9,10 +9,10 @@ import { replaceThing } from '../edits/replace-thing.ts'
 import { isTechnical } from '../edits/roles.ts'
 import { type Done, done, type Refused, type Scene } from '../operation.ts'
 import { isAdjective } from '../text/adjective.ts'
-import { nounMentions, wordMentions } from '../text/mentions.ts'
+import { type Mention, nounMentions, type Parsed, wordMentions } from '../text/mentions.ts'
 import { type Phrase, readPhrase, sameWord } from '../text/phrase.ts'
 import { spliced, withoutDeterminer } from '../text/substitute.ts'
-import { freshTokens } from '../text/tokens.ts'
+import { freshTokens, lowerWords } from '../text/tokens.ts'
 import { PRONOUNS } from '../words/closed.ts'
 import { splitColors } from '../words/hues.ts'
 import type { Value } from './assign.ts'
@@ -65,11 +65,22 @@ function placedBy(
   const next = editMentions(
     document,
     phrase,
-    ({ tokens }, { to }) => spliced(tokens, to, to, freshTokens(text)),
+    (sentence, mention) =>
+      spliced(sentence.tokens, mention.to, oldPlaceEnd(sentence, mention, text), freshTokens(text)),
     (sentence, wanted) => nounMentions(sentence, wanted).slice(0, 1),
     (field) => places.includes(field.path.join()),
   )
   return next.changed.length > 0 ? done(next.document, phrase.head) : undefined
+}
+
+/** "on his left forearm" gives way to "on his right forearm": the same preposition, and the same noun. */
+function oldPlaceEnd({ tokens, chunks }: Parsed, { chunk, to }: Mention, text: string): number {
+  const [prep, place] = [chunks[chunk + 1], chunks[chunk + 2]]
+  if (prep?.kind !== 'prep' || place?.kind !== 'np') return to
+  const words = lowerWords(text)
+  const same = words[0] === tokens[prep.from]?.lower
+  const noun = tokens[place.heads[0] ?? -1]?.lower ?? ''
+  return same && words.some((word) => sameWord(word, noun)) ? place.to : to
 }
 
 /** Texts of the owner, and those of nobody else. */

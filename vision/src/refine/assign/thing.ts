@@ -60,6 +60,8 @@ export function setThing(
   const age = /^(?:about |around )?(?<years>\d{1,3}|\p{L}+)[ -]years?[ -]old$/iu.exec(text)?.groups
     ?.years
   const years = age === undefined ? undefined : (readNumber(age) ?? undefined)
+  if (years !== undefined && isObject(thing.node) && Object.hasOwn(thing.node, 'age'))
+    return done(setAt(document, [...thing.path, 'age'], years), head)
   if (years !== undefined) return described(document, thing, `${years}-year-old`)
   const size = readSize(text)
   if (size !== undefined) return done(sized(document, thing, size), head)

@@ -14,7 +14,7 @@ import {
 import { AUXILIARIES, PREPOSITIONS } from '../words/closed.ts'
 import { plainOfComparative } from '../words/comparatives.ts'
 import { isColors } from '../words/hues.ts'
-import { isPlainVerb } from '../words/verbs.ts'
+import { isPlainVerb, verbOfThird } from '../words/verbs.ts'
 import type { Value } from './assign.ts'
 
 /** Whether a value names another thing: a noun with what is said of it, and no clause. */
@@ -28,8 +28,15 @@ export function isOtherThing({ text, quoted, loose }: Value): boolean {
   const clause = words.some(
     (word) => AUXILIARIES.has(word) || /n't$/.test(word) || plainOfComparative(word) !== undefined,
   )
+  // "awake and looks out": a verb after "and" is no part of a thing.
+  const does = words.some(
+    (word, i) =>
+      words[i - 1] === 'and' &&
+      verbOfThird(word) !== undefined &&
+      (PREPOSITIONS.has(words[i + 1] ?? '') || /^(?:out|away|back)$/.test(words[i + 1] ?? '')),
+  )
   const listed = chunks.some(({ kind }) => kind === 'comma') || /\sto\s/i.test(text)
-  return first?.kind === 'np' && !clause && !apart && !listed && words.length <= 10
+  return first?.kind === 'np' && !clause && !apart && !does && !listed && words.length <= 10
 }
 
 /** Whether words without a link before them can be what a field says: "make the mood calm", "a muted palette". */

@@ -4,6 +4,7 @@ import { pathFor } from '../assign/look.ts'
 import type { Target } from '../assign/target.ts'
 import { meansPicture } from '../assign/words.ts'
 import { type Thing, thingsNamed, thingsOf } from '../document/objects.ts'
+import { keyOfThing } from '../document/own-key.ts'
 import { getAt, setAt } from '../document/path.ts'
 import { describeMore } from '../edits/describe-more.ts'
 import { mentions } from '../edits/edit-mentions.ts'
@@ -85,7 +86,9 @@ export function expression(
   word: string,
   up: boolean,
 ): Done | Refused {
-  const path = isObject(thing.node) ? [...thing.path, 'expression'] : ['expression']
+  const path = isObject(thing.node)
+    ? [...thing.path, keyOfThing(thing.node, 'expression')]
+    : ['expression']
   return stepped(document, path, textOf(getAt(document, path)), word, up, 'expression')
 }
 

@@ -82,6 +82,18 @@ export const CONCEPTS: readonly Concept[] = [
     'lens focal length, focal length, lens',
   ),
   concept(
+    'aspect',
+    ['aspect_ratio'],
+    'aspect ratio, aspect, image format, picture format, proportions',
+    'aspect ratio, aspect, ratio, format',
+  ),
+  concept(
+    'negative',
+    ['negative_prompt'],
+    'negative prompt, negative, negatives, negative prompts, exclusions',
+    'negative prompt, negative, negatives, negative prompts, avoid, exclude, exclusions, do not include, unwanted',
+  ),
+  concept(
     'medium',
     ['style_medium'],
     'style medium, medium, art medium, technique, artistic medium',

@@ -14,7 +14,7 @@ export interface Field {
 }
 
 const NOISE =
-  /^(?:the|its|her|his|their|a|an|overall|whole|entire|current|general)\s+|(?<!\bof)\s+(?:field|key|property|attribute|entry|section|value|parameter|setting|description|text|line|part|info|information|data)s?$/iu
+  /^(?:the|its|her|his|their|a|an|overall|whole|entire|current|general)\s+|(?<!\bof)\s+(?:field|key|property|attribute|entry|section|value|parameter|setting|description|text|line|part|info|information|data|list)s?$/iu
 const OF =
   /^(?:the )?(?:description|value|text|wording|setting|details?|content)s?\s+(?:of|for|about|on)\s+/iu
 
@@ -96,7 +96,9 @@ export function fieldsNamed(document: JsonObject, phrase: string, focus: Path = 
   )
   const held = concept === undefined ? [] : pathsOfConcept(document, concept)
   // "the text" is the whole of text_render and not the key "text" deep inside it.
-  const higher = (held[0]?.length ?? Number.POSITIVE_INFINITY) < (byKey[0]?.length ?? 0)
+  const deep = byKey[0]?.some((part) => typeof part === 'number')
+  const higher =
+    deep === true && (held[0]?.length ?? Number.POSITIVE_INFINITY) < (byKey[0]?.length ?? 0)
   if (byKey.length > 0 && !higher) return ordered(document, byKey, 'key', focus)
   if (concept === undefined) return []
   if (held.length > 0)

@@ -18,10 +18,14 @@ export interface Thing {
   heads: string[]
   /** Nouns that tell what it is like: "robot" of a robot chef. */
   kinds: string[]
+  /** Nouns among the heads that only its other texts call it by: "dog" of a terrier in "The dog trots ahead". */
+  told: string[]
   description: string
 }
 
-const LISTS = wordList('objects elements items subjects characters props figures')
+const LISTS = wordList(
+  'objects elements items subjects characters props figures people persons animals entities heroes cast actors products',
+)
 const SUBJECTS: readonly string[] = [
   'subject',
   'main subject',
@@ -38,13 +42,51 @@ const SUBJECTS: readonly string[] = [
 ]
 
 export function thingsOf(document: JsonObject): Thing[] {
-  const [key, list] = Object.entries(document).find(
-    ([name, value]) => LISTS.has(name.toLowerCase()) && Array.isArray(value),
-  ) ?? ['', undefined]
-  const listed = Array.isArray(list) ? list.flatMap((node, i) => thingAt([key, i], node)) : []
-  if (listed.length > 0) return listed
+  const listed = listedIn(document, [], (value) => Array.isArray(value))
+  if (listed.length > 0) return withoutSharedNames(listed)
   const path = subjectPath(document)
-  return path === undefined ? [] : thingAt(path, getAt(document, path) ?? '')
+  if (path !== undefined) return thingAt(path, getAt(document, path) ?? '')
+  return withoutSharedNames(deepThings(document))
+}
+
+function listedIn(node: JsonObject, path: Path, fits: (value: JsonValue) => boolean): Thing[] {
+  const [key, list] = Object.entries(node).find(
+    ([name, value]) => LISTS.has(name.toLowerCase()) && fits(value),
+  ) ?? ['', undefined]
+  return Array.isArray(list) ? list.flatMap((item, i) => thingAt([...path, key, i], item)) : []
+}
+
+const MAX_DEPTH = 4
+
+/** Described things further down, in documents with keys of somebody's own: {"scene": {"characters": [{"name": …}]}}. */
+function deepThings(node: JsonObject, path: Path = []): Thing[] {
+  if (path.length > MAX_DEPTH) return []
+  for (const [key, child] of Object.entries(node)) {
+    if (!isObject(child)) continue
+    const here = [...path, key]
+    const listed = listedIn(child, here, (value) => Array.isArray(value) && value.some(isObject))
+    if (listed.length > 0) return listed
+    const words = keyWords(key).join(' ')
+    if (path.length > 0 && SUBJECTS.slice(0, 7).includes(words)) return thingAt(here, child)
+    const deeper = deepThings(child, here)
+    if (deeper.length > 0) return deeper
+  }
+  return []
+}
+
+/** "The boats lie before it" says nothing of the name of what they lie before. */
+function withoutSharedNames(things: readonly Thing[]): Thing[] {
+  return things.map((thing) => {
+    const shared = thing.told.filter((word) =>
+      things.some((other) => other !== thing && other.heads.some((head) => sameWord(head, word))),
+    )
+    if (shared.length === 0) return thing
+    return {
+      ...thing,
+      told: thing.told.filter((word) => !shared.includes(word)),
+      heads: thing.heads.filter((word) => !shared.includes(word)),
+    }
+  })
 }
 
 /** Where a document without a list of objects tells its subject. */
@@ -59,14 +101,30 @@ export function subjectPath(document: JsonObject): Path | undefined {
 
 function thingAt(path: Path, node: JsonValue): Thing[] {
   if (typeof node === 'string')
-    return [{ path, node, heads: headsOf(node), kinds: kindsOf(node), description: node }]
+    return [{ path, node, heads: headsOf(node), kinds: kindsOf(node), told: [], description: node }]
   if (!isObject(node)) return []
   const description = textOf(node.description) ?? textOf(node.name) ?? textOf(node.label) ?? ''
   const named = ['name', 'label', 'type', 'character_name'].flatMap(
     (key) => textOf(node[key]) ?? [],
   )
-  const heads = [...headsOf(description), ...named.flatMap(headsOf)]
-  return [{ path, node, heads, kinds: kindsOf(description), description }]
+  const own = [...headsOf(description), ...named.flatMap(headsOf)]
+  const told = own.length === 0 ? [] : toldNames(node, own)
+  return [{ path, node, heads: [...told, ...own], kinds: kindsOf(description), told, description }]
+}
+
+/** "The dog trots ahead of the woman." in what is told of a terrier: it goes by "dog" as well. */
+function toldNames(node: JsonObject, own: readonly string[]): string[] {
+  const told = ['relationship', 'action', 'pose'].flatMap((key) => {
+    const text = textOf(node[key])
+    if (text === undefined || !/^the\s/i.test(text)) return []
+    const tokens = tokensOf(text)
+    const [subject, verb] = chunksOf(tokens.slice(0, 8))
+    const is = subject?.kind === 'np' && verb?.kind === 'verb' && verb.finite
+    return is ? [stem(tokens[subject.heads[0] ?? -1]?.lower ?? '')] : []
+  })
+  return [...new Set(told)].filter(
+    (word) => word !== '' && !own.some((head) => sameWord(head, word)),
+  )
 }
 
 /** The nouns that a description goes by: "fox" for "A small fox with a hat", both for "Pip, a small fox". */

@@ -12,6 +12,13 @@ export interface TextField {
 /** Records of measurement and the scores that training adds: no text that an instruction speaks of. */
 const RECORDS = new Set(['measured_spread', 'preference_score', 'aesthetic_score'])
 
+/** What a picture must not show: words there are no mentions of anything in it. */
+const UNWANTED = /^(?:negative|negatives|avoid|exclude|exclusions|unwanted)$/
+
+export function isUnwanted(key: string): boolean {
+  return keyWords(key).some((word) => UNWANTED.test(word))
+}
+
 export function isRecord(path: Path): boolean {
   return path.some((key) => typeof key === 'string' && RECORDS.has(key))
 }
@@ -32,7 +39,8 @@ function visit(value: JsonValue, path: Path, about: readonly string[], fields: T
     for (const [i, item] of value.entries()) visit(item, [...path, i], about, fields)
   else if (isObject(value))
     for (const [key, child] of Object.entries(value))
-      if (!RECORDS.has(key)) visit(child, [...path, key], [...about, ...keyWords(key)], fields)
+      if (!RECORDS.has(key) && !isUnwanted(key))
+        visit(child, [...path, key], [...about, ...keyWords(key)], fields)
 }
 
 /** A change to one text: what it is afterwards, empty to take it out, undefined to leave it. */

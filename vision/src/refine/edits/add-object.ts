@@ -6,6 +6,7 @@ import { conceptOf } from '../document/concepts.ts'
 import { pathsOfConcept } from '../document/fields.ts'
 import { subjectPath } from '../document/objects.ts'
 import { getAt, setAt } from '../document/path.ts'
+import { isUnwanted } from '../document/texts.ts'
 import { readLocation } from '../values/location.ts'
 import { articled } from './add-part.ts'
 import { withEnding } from './ending.ts'
@@ -28,13 +29,35 @@ export function addObject(
       [key, list.length],
       `${bare(words)}${relation === undefined ? '' : ` ${relation}`}${place === undefined ? '' : ` ${placeOf(place)}`}`,
     )
+  const loose = key === undefined ? listOfParts(document) : undefined
   const path = subjectPath(document)
+  if (loose !== undefined && path === undefined)
+    return setAt(
+      document,
+      [loose.key, loose.length],
+      [bare(words), relation, place === undefined ? undefined : placeOf(place)]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    )
   const structured =
     key !== undefined || path === undefined || typeof document.short_description === 'string'
   if (!structured) return inSubject(document, path, words, place ?? relation)
   const count = Array.isArray(list) ? list.length : 0
   if (count >= MAX_OBJECTS) return addToBackground(document, words)
   return setAt(document, [key ?? 'objects', count], objectOf(words, place, relation))
+}
+
+const NO_PARTS = /colou?r|palette|mood|tag|style|font|url|id$|^ids$/i
+
+/** The list of words that a document without objects and without a subject is made of. */
+function listOfParts(document: JsonObject): { key: string; length: number } | undefined {
+  if (typeof document.short_description === 'string') return undefined
+  for (const [key, value] of Object.entries(document)) {
+    if (!Array.isArray(value) || isUnwanted(key) || NO_PARTS.test(key)) continue
+    if (value.length > 0 && value.every((item) => typeof item === 'string'))
+      return { key, length: value.length }
+  }
+  return undefined
 }
 
 function bare(words: string): string {

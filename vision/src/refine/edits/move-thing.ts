@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../json.ts'
 import type { Thing } from '../document/objects.ts'
+import { keyOfThing } from '../document/own-key.ts'
 import { setAt } from '../document/path.ts'
 import { editTexts } from '../document/texts.ts'
 import { type Parsed, parse } from '../text/mentions.ts'
@@ -10,7 +11,9 @@ import { aboutThing } from './summary.ts'
 
 /** Puts a thing elsewhere in the frame; prose that told the old place tells the new one. */
 export function moveThing(document: JsonObject, thing: Thing, place: string): JsonObject {
-  const path = isObject(thing.node) ? [...thing.path, 'location'] : ['location']
+  const path = isObject(thing.node)
+    ? [...thing.path, keyOfThing(thing.node, 'location')]
+    : ['location']
   return withPlaceInProse(setAt(document, path, place), thing, place)
 }
 

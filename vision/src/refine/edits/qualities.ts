@@ -54,8 +54,13 @@ function withOthers(
     return swapped ?? left
   }, document)
   if (added.length === 0 || isSo(next, phrase, added, within)) return next
-  const put = added.length === words.length ? text : added.join(' ')
-  return describeThing(next, phrase, put, within, true).document
+  const stuff = added.filter((word) => MATERIALS.has(word))
+  const others = added.filter((word) => !MATERIALS.has(word))
+  const put = others.length === words.length ? text : others.join(' ')
+  // "black leather saddle": what it is made of stands right before the noun.
+  const made =
+    stuff.length === 0 ? next : describeThing(next, phrase, stuff.join(' '), within).document
+  return others.length === 0 ? made : describeThing(made, phrase, put, within, true).document
 }
 
 /** One word in the place of its opposite, wherever that stands; undefined where it does not. */

@@ -5,6 +5,7 @@ import { getAt, setAt } from '../document/path.ts'
 import type { TextField } from '../document/texts.ts'
 import { cutThing } from '../text/cut.ts'
 import { dropDeed } from '../text/drop-deed.ts'
+import { dropAdjective } from '../text/drop-words.ts'
 import { deedMentions, wordMentions } from '../text/mentions.ts'
 import { type Phrase, readPhrase, sameWord } from '../text/phrase.ts'
 import { isColorWord } from '../words/hues.ts'
@@ -45,10 +46,43 @@ export function removeThing(
   const changed = [...listed.gone, ...bare.changed, ...deeds.changed]
   if (changed.length > 0) {
     const rest = withoutCompounds(deeds.document, phrase, within).document
-    const told = alone ? withSummaryLeft(document, rest) : rest
+    const told = withoutDerived(alone ? withSummaryLeft(document, rest) : rest, phrase, within)
     return { document: withoutItsColors(told, phrase), changed }
   }
   return removeWords(document, phrase, within)
+}
+
+/** "rainy" without the rain, "foggy" without the fog. */
+function withoutDerived(
+  document: JsonObject,
+  phrase: Phrase,
+  within?: (field: TextField) => boolean,
+): JsonObject {
+  if (phrase.modifiers.length > 0 || phrase.head.length < 3) return document
+  const last = phrase.head.at(-1) ?? ''
+  const forms = [`${phrase.head}y`, `${phrase.head}${last}y`]
+  const find: Finder = (sentence) =>
+    forms
+      .flatMap((form) => wordMentions(sentence, [form]))
+      .filter(({ chunk, from }) => {
+        const own = sentence.chunks[chunk]
+        return own?.classes[from - own.from] === 'adj'
+      })
+  return editUntilGone(
+    document,
+    phrase,
+    (sentence, { from, head }) => {
+      const word = sentence.tokens[head]?.lower ?? ''
+      return (
+        dropAdjective(sentence, [word], (p, q) => p === q) ?? [
+          ...sentence.tokens.slice(0, from),
+          ...sentence.tokens.slice(head + 1),
+        ]
+      )
+    },
+    find,
+    within,
+  ).document
 }
 
 /** A summary that told of nothing but the object that is gone tells of the first one that is left. */

@@ -7,7 +7,7 @@ export function isColorScheme(field: TextField): boolean {
 
 /** Texts that hold one word about a thing and no description of it. */
 export function isPlainObjectKey(field: TextField): boolean {
-  return field.about.some((word) => /^(?:location|size|orientation|count|gender)$/.test(word))
+  return field.about.some((word) => /^(?:location|size|orientation|count|gender|name)$/.test(word))
 }
 
 /** Texts about the picture's making or one trait, which name things in passing. */

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, textOf } from '../../json.ts'
 import type { Thing } from '../document/objects.ts'
+import { keyOfThing } from '../document/own-key.ts'
 import { getAt, keyWords, type Path, setAt } from '../document/path.ts'
 import { rewriteTexts, type TextField } from '../document/texts.ts'
 import { chunksOf } from '../text/chunks.ts'
@@ -19,8 +20,12 @@ export function setState(document: JsonObject, thing: Thing, deed: Deed): JsonOb
   const node = getAt(document, thing.path)
   if (keyed !== undefined && !isObject(node)) return setAt(document, keyed, deed.text)
   if (!isObject(node)) return inText(document, thing.path, thing, deed)
-  const path = [...thing.path, deed.field]
-  const old = textOf(node[deed.field])
+  const done = Object.keys(node).find((key) => key.toLowerCase() === firstWord(deed.text))
+  if (done !== undefined && deed.text.includes(' '))
+    return setAt(document, [...thing.path, done], deed.text.slice(done.length).trim())
+  const key = keyOfThing(node, deed.field)
+  const path = [...thing.path, key]
+  const old = textOf(node[key])
   const text = withHeld(old, deed)
   let next = setAt(document, path, text)
   next = withoutClash(next, thing.path, deed)

@@ -24,7 +24,9 @@ export function addField(clause: Clause, scene: Scene): Done | Refused | undefin
     if (index === 2 && !/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name) && !isQuoted(captures.field ?? ''))
       continue
     const home = known?.path[0] === 'objects' && !Array.isArray(scene.document.objects)
-    const path = pathOf(scene.document, name) ?? (home ? undefined : known?.path) ?? [keyOf(name)]
+    const literally = home || isQuoted(captures.field ?? '')
+    const path = pathOf(scene.document, name) ??
+      (literally ? undefined : known?.path) ?? [keyOf(name)]
     return done(setAt(scene.document, path, literal(value)))
   }
   return undefined

@@ -3,6 +3,9 @@ import { templates } from './template.ts'
 const OPENINGS = [
   'please',
   'kindly',
+  'hello there',
+  'hi there',
+  'hey there',
   'pls',
   'plz',
   'hi',
@@ -89,6 +92,7 @@ const ENDINGS = [
   'in general',
   'overall',
   'at all',
+  'would be (nice|great|good|better|lovely|cool|perfect|awesome)',
   'completely',
   'entirely',
   'altogether',
@@ -124,7 +128,27 @@ const WISH =
 const WANTED =
   /^(?:i|we)(?:(?:\s+would|['’]d)\s+(?:really\s+|rather\s+)?(?:like|love|prefer|want|have)|\s+(?:really\s+)?(?:want|need|prefer))\s+(?:to\s+(?:have|see|get)\s+)?(?=(?:an?\s+)?(?:(?:bit|little|lot|slightly|much|even|more|less)\s|\p{L}+er\s))/iu
 
+const GREETING =
+  /^(?:hello|hi|hey|good (?:morning|afternoon|evening)|dear \p{L}+)(?:\s+(?:there|all|everyone|everybody|team|guys))?(?:\s*[,!.]\s*|$)/iu
+
+/** "Correction: the hat is red", "P.S. no hat": what kind of remark it is says nothing of the change. */
+const REMARK =
+  /^(?:corrections?|note|small (?:change|thing|fix)|one more thing|another thing|also|ps|p\.\s?s\.?|fyi|nb|feedback|comment|request|todo|changes?|edits?|updates?|fix|first|next)\s*[:–—-]\s+(?=\S)/i
+
+/** "Could the scarf perhaps be orange": a wish as a question. */
+const INVERTED =
+  /^(?:could|can|should|would|might|may)\s+(?<subject>(?:the|her|his|its|their|my|our)\s+(?:\S+\s+){0,3}?\S+|it|she|he|they|there)\s+(?:perhaps\s+|maybe\s+|possibly\s+|please\s+|also\s+|instead\s+)?(?<rest>(?:be|have|wear|hold|look|get|become|stand|sit|face|say|carry|come|smile)\b.*)$/i
+
+/** "I want three cats": how many there should be. */
+const WANTED_NUMBER =
+  /^(?:i|we)(?:\s+would|['’]d)?\s+(?:want|need|like|love|prefer)\s+(?:to (?:have|see)\s+)?(?=(?:(?:only|just|exactly)\s+)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen)\s+\p{L})/iu
+
 function stripped(text: string): string {
+  if (GREETING.test(text)) return text.replace(GREETING, '')
+  if (REMARK.test(text)) return text.replace(REMARK, '')
+  const asked = INVERTED.exec(text)?.groups
+  if (asked?.subject !== undefined) return `${asked.subject} should ${asked.rest}`
+  if (WANTED_NUMBER.test(text)) return text.replace(WANTED_NUMBER, 'there should be ')
   if (WANTED.test(text)) return text.replace(WANTED, 'have ')
   if (WISH.test(text)) return text.replace(WISH, '')
   const comma = text.replace(

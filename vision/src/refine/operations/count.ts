@@ -32,6 +32,7 @@ const COUNT = templates(
   `{n} {what} (instead of|rather than|not|, not) {old}`,
   `make {what} {n}`,
   `{what} (should be|are|is|must be) {n} [in number]`,
+  `{who} (has|have|should have|must have|needs|gets|should get) ${ONLY} {n} {what}`,
   `${ONLY} {n} {what}`,
 )
 const BARE = templates(`(make|set) (it|them) ${ONLY} {n}`, `${ONLY} {n} of (it|them)`)

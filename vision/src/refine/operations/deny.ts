@@ -22,6 +22,7 @@ import { dropAdjective } from '../text/drop-words.ts'
 import type { Parsed } from '../text/mentions.ts'
 import { readPhrase, sameWord } from '../text/phrase.ts'
 import { lowerWords } from '../text/tokens.ts'
+import { verbOfGerund } from '../words/verbs.ts'
 
 const DENIALS = templates(
   "[the] {who} (should not be|shouldn't be|must not be|mustn't be|is not|isn't|isnt|are not|aren't|should no longer be|is no longer|should stop being|should stop|must stop|does not|doesn't|do not|don't|should not|shouldn't|must not|never|should never be|should never|can not be|cannot be|can't be|needn't be|should not look|shouldn't look|does not look|doesn't look) {state}",
@@ -73,7 +74,16 @@ function denied(
   const cut = removeThing(scene.document, deed.text, scene.ip, within)
   if (cut.changed.length > 0)
     return done(withoutField(cut.document, thing?.path, deed.field, deed.text), thing?.heads.at(-1))
-  return refused(`The document says nothing of "${words}".`)
+  const told = removeThing(scene.document, deed.verb ?? deedNoun(deed.text), scene.ip, within)
+  return told.changed.length > 0
+    ? done(told.document, thing?.heads.at(-1))
+    : refused(`The document says nothing of "${words}".`)
+}
+
+/** "smile" of "smiling": the noun that tells of the same. */
+function deedNoun(text: string): string {
+  const [first = ''] = text.toLowerCase().split(' ')
+  return verbOfGerund(first) ?? first
 }
 
 function ofThing(scene: Scene, path: readonly (string | number)[]): (field: TextField) => boolean {

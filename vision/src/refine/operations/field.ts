@@ -50,7 +50,8 @@ function deleteField(clause: Clause, scene: Scene): Done | Refused | undefined {
     )
     if (empty) return done(scene.document)
     const explicit = named || isQuoted(captures.field ?? '') || field?.by === 'path'
-    if (!explicit) return undefined
+    const emptied = /^(?:clear|unset|empty)\b/i.test(clause.text) && field?.by === 'key'
+    if (!explicit && !emptied) return undefined
     if (field?.value === undefined)
       return named || field?.by === 'path'
         ? refusedFor(`The document has no field "${name}".`)

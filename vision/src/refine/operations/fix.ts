@@ -18,7 +18,7 @@ import {
 const VERB =
   '(fix|correct|repair|reconcile|recheck|re-check|check|verify|revise|amend|rectify|re-measure|remeasure|resolve|align|clean up|sort out|clear up|straighten out)'
 const IS_WRONG =
-  '(is|are|looks|seems|is all|are all) (wrong|incorrect|inconsistent|contradictory|not right|not correct|false|off|inaccurate|mistaken|contradicting|not consistent|not true)'
+  '(is|are|looks|seems|is all|are all) (wrong|incorrect|inconsistent|contradictory|not right|not correct|false|off|inaccurate|mistaken|contradicting|not consistent|not true|described wrongly|described inconsistently|described incorrectly|described differently|wrongly described|incorrectly described|inconsistently described|told wrongly|given wrongly|not described correctly|not the same everywhere)'
 const TO = templates(
   `${VERB} {what} (to|to be|into|=|as) {value}`,
   `${VERB} {what} (,|;|=|-) [it is|it's|it should be|should be|it must be|they are|they should be] {value}`,
@@ -63,10 +63,16 @@ export const fixSomething: Operation = (clause, scene) => {
 }
 
 function bareWords(what: string): string {
-  return what.replace(
-    /^(?:the\s+)?(?:description|descriptions|mention|mentions|value|wording)\s+(?:of|for)\s+/i,
-    '',
-  )
+  return what
+    .replace(
+      /^(?:the\s+)?(?:description|descriptions|mention|mentions|value|wording)\s+(?:of|for)\s+/i,
+      '',
+    )
+    .replace(
+      /\s+in (?:the|all|its|her|his)(?: the)? (?:descriptions?|captions?|texts?|fields?|prompts?|summary)$/i,
+      '',
+    )
+    .replace(/(?<=\S)\s+(?:description|descriptions)$/i, '')
 }
 
 function fixed(_clause: Clause, scene: Scene, what: string): Done | Refused | undefined {

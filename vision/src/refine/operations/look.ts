@@ -1,8 +1,9 @@
+import { assign } from '../assign/assign.ts'
 import { isBeing } from '../assign/being.ts'
 import { setLook } from '../assign/look.ts'
 import { thingsOf } from '../document/objects.ts'
 import { readDeed } from '../edits/deed.ts'
-import { type Done, type Operation, plain, type Scene } from '../operation.ts'
+import { type Done, isDone, type Operation, plain, type Scene } from '../operation.ts'
 import { readCamera, readLight, readMedium, readStyle } from '../values/look.ts'
 import { setPlainField } from './plain-field.ts'
 
@@ -19,9 +20,21 @@ function inTurn(scene: Scene, parts: readonly string[]): Done | undefined {
   return { document }
 }
 
+/** Two words for colors that are none. */
+const COLORLESS =
+  /^(?:(?:in|as|use|only|just|all|fully)\s+)*(?:an?\s+)?(?<how>black[ -](?:and|&)[ -]white|black\/white|b\s?&\s?w|monochrome|gr[ae]yscale|sepia)(?:\s+(?:picture|image|photo|photograph|version|only|tones?|colou?rs?))?$/i
+
+function setColorless(scene: Scene, text: string): Done | undefined {
+  const how = COLORLESS.exec(text)?.groups?.how?.toLowerCase() ?? ''
+  const words = /^b/.test(how) ? 'black and white' : how
+  const outcome = assign(scene, 'color scheme', { text: words, quoted: false })
+  return isDone(outcome) ? outcome : undefined
+}
+
 /** "line art style", "close-up", "golden hour": words for light, camera and making by themselves. */
 export const changeLook: Operation = (clause, scene): Done | undefined => {
   const text = plain(clause, clause.text)
+  if (COLORLESS.test(text)) return setColorless(scene, text)
   const light = setPlainField(scene, text)
   if (light !== undefined && 'document' in light) return light
   const views = text.split(/\s+(?=from\s)/)

@@ -30,6 +30,7 @@ const MOVE = templates(
   '{what} (should be|is|must be|goes|should go|belongs|should stand|should sit|should move|needs to be|has to be|are|sits|stands|be) [placed|located|positioned|moved|put] (to|on|in|at|into|near) {place}',
   '{what} (should be|must be|is|are|should go|should stand|should sit|needs to be|belongs|goes) (next to|behind|in front of|beside|above|below|under|underneath|near|between|on top of|to the left of|to the right of|left of|right of|opposite|against|around|over|close to|inside) {place*}',
   '{what} (on|in|at|to) the {place}',
+  '{what} (next to|behind|in front of|beside|above|below|underneath|on top of|to the left of|to the right of|left of|right of|opposite) {place*}',
 )
 const CENTER = templates(
   '(center|centre) {what}',
@@ -44,8 +45,11 @@ const AWAY = templates(
   '(move|push|send|put) {what} (further away|farther away|further back|farther back|back|backward|backwards|away|to the back|into the distance)',
 )
 
+const A_LITTLE = /\s+(?:a (?:little|bit|tad|touch|lot)(?: bit| more)?|slightly|somewhat|further)$/i
+
 /** "Move the cat to the left", "put the lamp behind the chair", "center the subject". */
-export const moveSomething: Operation = (clause, scene) => {
+export const moveSomething: Operation = (given, scene) => {
+  const clause = { ...given, text: given.text.replace(A_LITTLE, '') }
   for (const [list, place] of [
     [CENTER, 'center'],
     [CLOSER, 'foreground'],

@@ -10,9 +10,15 @@ import { type Done, done, type Operation, plain, type Refused, type Scene } from
 import { AUXILIARIES } from '../words/closed.ts'
 import { setPlainField } from './plain-field.ts'
 
+/** "the whole thing at night": of what it is said needs no saying. */
+const WHOLE =
+  /^(?:the whole (?:thing|scene|picture|image)|all of it|it all|everything)\s+(?=(?:at|in|on|during|under|by)\s)/i
+
 /** Words that only say how things are: "at night", "on the beach", "watercolor style", "a gloomy mood", "red scarf". */
 export const describe: Operation = (clause, scene) => {
   const text = plain(clause, clause.text)
+    .replace(WHOLE, '')
+    .replace(/\s+only$/i, '')
   return (
     setLook(scene, text) ?? named(scene, text) ?? setPlainField(scene, text) ?? place(scene, text)
   )

@@ -14,7 +14,9 @@ import {
 import { fromPlace, isAnywhere } from '../remove/from-place.ts'
 import { nothingOf } from '../remove/nothing-of.ts'
 import { withoutOne } from '../remove/one.ts'
+import { toUnwanted } from '../remove/unwanted.ts'
 import { NEGATIVE, REMOVE } from '../remove/wordings.ts'
+import { isThingPhrase } from '../text/phrase.ts'
 import { denyState } from './deny.ts'
 
 /** "Remove references to blue background", "without the hat", "don't mention the scarf", "there should be no cat". */
@@ -22,8 +24,10 @@ export const removeSomething: Operation = (clause, scene) => {
   const denied = denyState(clause, scene)
   if (denied !== undefined && 'document' in denied) return denied
   let problem: Refused | undefined
+  let unwanted: Done | undefined
   for (const list of [REMOVE, NEGATIVE])
     for (const { captures } of readings(list, clause.text)) {
+      if (captures.who !== undefined && !isSomebody(plain(clause, captures.who))) continue
       const whole =
         captures.also === undefined ? captures.what : `${captures.what} and ${captures.also}`
       const what = plain(
@@ -34,10 +38,17 @@ export const removeSomething: Operation = (clause, scene) => {
       const outcome = removal(scene, what, where, captures.who)
       if (outcome !== undefined && 'document' in outcome) return outcome
       if (outcome?.final) return outcome
+      unwanted ??= what === '' ? undefined : toUnwanted(scene, clause.text, what)
       problem ??= outcome
     }
+  if (unwanted !== undefined) return unwanted
   problem ??= denied
   return problem === undefined ? undefined : refusedFor(problem.refused)
+}
+
+/** Nobody is told of by a whole sentence. */
+function isSomebody(words: string): boolean {
+  return isThingPhrase(words) || /^(?:it|he|she|they|her|him|them|this|that)$/i.test(words)
 }
 
 function removal(

@@ -2,13 +2,14 @@ import { give } from '../add/give.ts'
 import { assign, type Value } from '../assign/assign.ts'
 import { setLook } from '../assign/look.ts'
 import { setPurpose } from '../assign/purpose.ts'
+import { isQualities } from '../assign/qualities.ts'
 import { readTarget } from '../assign/target.ts'
 import { meansPicture } from '../assign/words.ts'
 import { thingsNamed, thingsOf } from '../document/objects.ts'
 import { setAt } from '../document/path.ts'
 import { setBackground } from '../edits/set-background.ts'
 import { isQuoted } from '../grammar/quotes.ts'
-import { type Captures, readings, templates } from '../grammar/template.ts'
+import { type Captures, read, readings, templates } from '../grammar/template.ts'
 import {
   type Clause,
   type Done,
@@ -18,7 +19,11 @@ import {
   type Refused,
   type Scene,
 } from '../operation.ts'
+import { spoken } from '../replace/spoken.ts'
+import { stem } from '../text/inflect.ts'
+import { readPhrase } from '../text/phrase.ts'
 import { splitColors } from '../words/hues.ts'
+import { BEINGS } from '../words/things.ts'
 
 const SET = templates(
   '(set|change|update|adjust|modify|switch|turn|convert|transform|alter|make|edit|recolor|recolour|define|revise|rewrite|correct|fix|increase|decrease|raise|lower|reduce|bump) {what} (to be|into|to|as|=) [be] {value}',
@@ -37,6 +42,7 @@ const SET = templates(
   '(the image|the picture|this image|this picture|this|it|the photo|the illustration|the icon) (is|will be|should be|must be|shall be) [meant|intended|made|designed|used|to be used|going to be used] for {purpose}',
   '(use|we use|we will use|we need|make|design|adapt) (the image|the picture|this image|this|it|the photo|the illustration|the icon) for {purpose}',
   '(set|located|situated) (in|on|at|inside) {place}',
+  '(switch|change|convert|turn|go|move) [it|this|everything] (to|into|over to|for) {value}',
 )
 const SAID = 5
 const LIT = 7
@@ -53,8 +59,27 @@ export const setSomething: Operation = (clause, scene) => {
     if (outcome !== undefined && 'document' in outcome) return outcome
     problem ??= outcome
   }
+  const like = likened(clause, scene)
+  if (like !== undefined) return like
   const made = makeIt(clause, scene)
   return made !== undefined && 'document' in made ? made : (problem ?? made)
+}
+
+const LIKE = templates(
+  '(the picture|the image|the scene|the photo|the illustration|the drawing|the style|the whole thing|everything|it) (should look|should feel|must look|looks|to look|should be styled) like {manner}',
+  '(make|let|have|get) (the picture|the image|the scene|the photo|the illustration|the drawing|the whole thing|everything|it|this) [to] (look|feel) [more] like {manner}',
+)
+
+/** "it should look like a Pixar movie": a manner of making where nobody in the picture can be meant. */
+function likened(clause: Clause, scene: Scene): Done | Refused | undefined {
+  const manner = plain(clause, read(LIKE, clause.text)?.manner)
+  if (manner === '') return undefined
+  const known = setLook(scene, manner)
+  if (known !== undefined) return known
+  const head = readPhrase(manner)?.head ?? ''
+  if (BEINGS.has(stem(head)) || thingsNamed(thingsOf(scene.document), manner, scene.ip).length > 0)
+    return undefined
+  return setLook(scene, `in the style of ${manner}`)
 }
 
 /** "white with black soles": what it is, and what it has. */
@@ -69,7 +94,20 @@ function withParts(
   if (first === undefined || second === undefined) return undefined
   const outcome = assign(scene, what, { text: first, quoted: false, loose: true })
   if (outcome === undefined || 'refused' in outcome) return undefined
-  return give(clause, { ...scene, document: outcome.document }, { who: what, what: second })
+  const current = { ...scene, document: outcome.document }
+  return give(clause, current, { who: what, what: second }) ?? asTold(current, second)
+}
+
+/** "a silver border" of something that tells of its border already. */
+function asTold(scene: Scene, words: string): Done | undefined {
+  const phrase = readPhrase(words)
+  if (phrase === undefined || phrase.modifiers.length === 0 || !spoken(scene, phrase.head))
+    return undefined
+  const text = phrase.modifiers.join(' ')
+  const outcome = isQualities(text)
+    ? assign(scene, phrase.head, { text, quoted: false })
+    : undefined
+  return outcome !== undefined && 'document' in outcome ? outcome : undefined
 }
 
 function one(

@@ -83,6 +83,8 @@ function state(
     isSurelyVerb(clause.text, words),
   )
   if (deeds === undefined) return undefined
+  const aside = captures.direction !== undefined && /^turn\b/i.test(clause.text)
+  if (aside && deeds.some(({ field }) => field !== 'orientation')) return undefined
   const who = captures.who === undefined ? 'it' : plain(clause, captures.who)
   const target = readTarget(scene, meant(scene, who))
   if (!isNounPhrase(target.words)) return undefined

@@ -18,6 +18,8 @@ export function withoutOne(scene: Scene, what: string): Done | undefined {
   const plainWhat = withoutOwner(what).replace(/^colou?rs?\s+(?=\S)/i, '')
   if (joins(plainWhat)) return undefined
   if (/^(?:name|names)$/i.test(plainWhat)) return withoutNames(scene)
+  const entry = listedUnder(scene, plainWhat)
+  if (entry !== undefined) return entry
   const fields = fieldsNamed(document, plainWhat).filter(({ value }) => value !== undefined)
   const own = fields.filter((field) => !isSubject(document, field.path))
   const [field] = own
@@ -31,6 +33,17 @@ export function withoutOne(scene: Scene, what: string): Done | undefined {
   const left = withoutFields(document, own)
   const rest = isProseNoun(plainWhat) ? removeThing(left, plainWhat, scene.ip).document : left
   return done(withoutEmptyTexts(rest))
+}
+
+/** "the tag wildlife": an entry after the name of its list. */
+function listedUnder(scene: Scene, words: string): Done | undefined {
+  const [name = '', ...rest] = words.split(' ')
+  const entry = rest.join(' ').toLowerCase()
+  if (entry === '') return undefined
+  const [field] = fieldsNamed(scene.document, name)
+  if (field?.by !== 'key' || !Array.isArray(field.value)) return undefined
+  const at = field.value.findIndex((item) => String(item).toLowerCase() === entry)
+  return at < 0 ? undefined : done(setAt(scene.document, [...field.path, at], undefined))
 }
 
 /** "the hat and the scarf" are two things; "red and white stripes" are one. */

@@ -9,6 +9,8 @@ const REFERENCES =
 export const REMOVE = templates(
   `${VERB} [all|any|every|each|the] [of the|of] ${REFERENCES} (to|of|about|for|describing) {what}`,
   `${VERB} [any|every|each] (mention|reference|description) (to|of) {what}`,
+  `${VERB} (everything|anything|all|all parts|whatever) (about|related to|regarding|concerning|to do with|that has to do with|connected to|connected with|that mentions|mentioning|of) {what}`,
+  '(take|get|leave|keep) [everything about|anything about|all about] {what} out of {where}',
   `${VERB} {what} from {where}`,
   `${VERB} {what} (in|on|of) [the] {where} (field|key|section|description|list)`,
   `${VERB} {what}`,
@@ -24,7 +26,7 @@ export const NEGATIVE = templates(
   '(show|draw|have|depict|render|make|paint|leave) {who} without [any|a|an|the|its|her|his|their] {what}',
   'neither {what} nor {also}',
   '(no|without|minus|except|excluding) [any|a|an|the|more] {what}',
-  "[the] {who} (should not|shouldn't|must not|mustn't|does not|doesn't|doesnt|do not|don't|dont|will not|won't|should no longer|no longer) (have|has|wear|wears|wearing|carry|hold|include|contain|show|need|feature|be wearing|be holding|be carrying) [any|a|an|the] {what}",
+  "[the] {who} (should not|shouldn't|must not|mustn't|does not|doesn't|doesnt|do not|don't|dont|will not|won't|should no longer|no longer|is not|isn't|are not|aren't|should not be|shouldn't be) (have|has|wear|wears|wearing|holding|carrying|having|carry|hold|include|contain|show|need|feature|be wearing|be holding|be carrying) [any|a|an|the] {what}",
   '[the] {who} (should have|has|must have|wears|should wear|have|with|is wearing) (no|zero) {what}',
   "(i|we) (do not|don't|dont) (want|need|like) [to see|to have] [any|a|an|the] {what}",
   "(it|that|this) (does not|doesn't|should not|shouldn't) (have|need) [any|a|an|the] {what}",

@@ -10,6 +10,8 @@ export const NAMES = templates(
   `[the] name of [the] {who} ${IS} {name}`,
   `{who} name ${IS} {name}`,
   `name ${IS} {name}`,
+  `${WHOSE} new name ${IS} {name}`,
+  '{who} (has|gets|should have|should get) (a new name|the name|another name|a name) [,] {name}',
   `(change|set|update|correct|fix|switch|modify) ${WHOSE} name [from {old}] (to|into|as) {name}`,
   `(change|set|update|correct|fix|switch|modify) [the] name of [the] {who} [from {old}] (to|into|as) {name}`,
   `(change|set|update|correct|fix|switch|modify) {who} name [from {old}] (to|into|as) {name}`,

@@ -56,9 +56,12 @@ function prepEnd(tokens: readonly Token[], classes: readonly WordClass[], i: num
   return i + length
 }
 
+const MAX_ADVERBS = 4
+
 function leadsAdjective(classes: readonly WordClass[], i: number): boolean {
-  const next = classes[i + 1]
-  return next === 'adj' || (next === 'adv' && leadsAdjective(classes, i + 1))
+  let at = i + 1
+  while (classes[at] === 'adv' && at <= i + MAX_ADVERBS) at++
+  return classes[at] === 'adj'
 }
 
 function made(

@@ -27,7 +27,9 @@ export function counted(
   const edited = tokens.map((token, i) => {
     if (i === mention.head) return { ...token, text: named }
     if (i === at && before[0] !== undefined) return before[0]
-    return i === mention.head + 1 ? agreeing(token, count, isVerbAt(sentence, i)) : token
+    return i === verbPlace(sentence, mention)
+      ? agreeing(token, count, isVerbAt(sentence, i))
+      : token
   })
   const dropped = at < 0 && count > 1 ? articleAt(tokens, mention) : -1
   if (dropped >= 0) {
@@ -93,6 +95,15 @@ function spelled(token: Token | undefined, count: number): Token {
 
 function matchCase(old: string, word: string): string {
   return /^\p{Lu}/u.test(old) ? capitalized(word) : word
+}
+
+/** Where the verb may stand that goes with the noun: right after it, or after the phrases about it. */
+function verbPlace({ chunks }: Parsed, { chunk, head }: Mention): number {
+  let at = chunk + 1
+  while (chunks[at]?.kind === 'prep' && chunks[at + 1]?.kind === 'np') at += 2
+  const verb = chunks[at]
+  const subject = chunks[chunk - 1]?.kind !== 'prep' && chunks[chunk - 1]?.kind !== 'verb'
+  return subject && verb?.kind === 'verb' && verb.finite ? verb.from : head + 1
 }
 
 function isVerbAt({ chunks }: Parsed, at: number): boolean {

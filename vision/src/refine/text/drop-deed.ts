@@ -1,4 +1,5 @@
 import { PRONOUNS } from '../words/closed.ts'
+import { BODY } from '../words/things.ts'
 import { clauseEnd } from './extent.ts'
 import type { Mention, Parsed } from './mentions.ts'
 import type { Token } from './tokens.ts'
@@ -40,7 +41,8 @@ function complementEnd({ tokens, chunks }: Parsed, index: number): number {
   if (chunks[end + 1]?.kind === 'adv') end++
   if (chunks[end + 1]?.kind === 'np') end++
   while (chunks[end + 1]?.kind === 'prep' && chunks[end + 2]?.kind === 'np') {
-    if (!TO_DEED.has(tokens[chunks[end + 1]?.from ?? -1]?.lower ?? '')) break
+    const inHand = BODY.has(tokens[chunks[end + 2]?.heads[0] ?? -1]?.lower ?? '')
+    if (!inHand && !TO_DEED.has(tokens[chunks[end + 1]?.from ?? -1]?.lower ?? '')) break
     end += 2
   }
   return end

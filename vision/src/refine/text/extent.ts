@@ -1,5 +1,5 @@
 import { POSSESSIVES } from '../words/closed.ts'
-import { BEINGS, BODY } from '../words/things.ts'
+import { BEINGS, BODY, FEATURES } from '../words/things.ts'
 import { HOLDING, INTRANSITIVE, verbOfGerund } from '../words/verbs.ts'
 import { stem } from './inflect.ts'
 import type { Parsed } from './mentions.ts'
@@ -42,7 +42,11 @@ function attachedStep(sentence: Parsed, end: number, alone: boolean): number {
   const [next, after] = [chunks[end + 1], chunks[end + 2]]
   if (next === undefined) return end
   if (next.kind === 'rel') return clauseEnd(sentence, end + 1)
-  if (next.kind === 'verb' && !next.finite && isOwnVerb(sentence, end + 1)) {
+  if (
+    next.kind === 'verb' &&
+    !next.finite &&
+    (isOwnVerb(sentence, end + 1) || isAbsolute(sentence, end))
+  ) {
     const object = after?.kind === 'prep' || after?.kind === 'np'
     return after?.kind === 'prep' && chunks[end + 3]?.kind === 'np'
       ? end + 3
@@ -54,7 +58,9 @@ function attachedStep(sentence: Parsed, end: number, alone: boolean): number {
   const first = tokens[after.from]?.lower ?? ''
   const head = headOf(sentence, end + 2)
   if (['it', 'them', 'him', 'her'].includes(first) && after.to - after.from === 1) return end + 2
-  if (POSSESSIVES.has(first) && (BODY.has(head) || /^sides?$/.test(head))) return end + 2
+  if (/^(?:other|another)$/.test(head) && end > 0) return end + 2
+  if (POSSESSIVES.has(first) && (BODY.has(head) || FEATURES.has(head) || /^sides?$/.test(head)))
+    return end + 2
   const preposition = wordsOfChunk(sentence, end + 1)
   if (preposition === 'with') return BEINGS.has(stem(head)) ? end : end + 2
   if (preposition === 'for' || preposition === 'like') return end + 2
@@ -68,6 +74,16 @@ function isOwnVerb({ tokens, chunks }: Parsed, index: number): boolean {
   return /^(?:fluttering|hanging|flowing|glowing|matching|covering|shining|dangling|trailing|reaching|blowing|sparkling|showing|reading|saying|growing|burning|featuring|containing|made)$/.test(
     word,
   )
+}
+
+/** "with the knight on one side and the banner balancing it": said of the last one, which comes after an "and". */
+function isAbsolute({ tokens, chunks }: Parsed, index: number): boolean {
+  if (chunks[index - 1]?.kind !== 'conj') return false
+  const known = /^(?:the|her|his|its|their)$/.test(tokens[chunks[index]?.from ?? -1]?.lower ?? '')
+  const led = chunks
+    .slice(0, index)
+    .findLastIndex(({ kind }) => kind === 'prep' || kind === 'comma')
+  return known && tokens[chunks[led]?.from ?? -1]?.lower === 'with'
 }
 
 /** The last chunk of the clause that begins at `index`: up to a comma, a "while" or the end. */

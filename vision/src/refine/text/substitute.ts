@@ -2,7 +2,7 @@ import { singular } from '../../prompt/nouns.ts'
 import { ARTICLES, DETERMINERS, NUMBERS } from '../words/closed.ts'
 import { isColorWord } from '../words/hues.ts'
 import { MATERIALS } from '../words/things.ts'
-import { isAdjective } from './adjective.ts'
+import { isAdjective, looksAdjective } from './adjective.ts'
 import { isPlural, plural } from './inflect.ts'
 import type { Mention, Parsed } from './mentions.ts'
 import { readPhrase } from './phrase.ts'
@@ -42,7 +42,7 @@ export function putInPlace(
     )
   if (mention.kind !== 'head') return spliced(tokens, mention.from, mention.to, freshTokens(by))
   const fresh = readPhrase(by)
-  const own = fresh !== undefined && fresh.modifiers.length > 0
+  const own = fresh?.modifiers.some((word) => isAdjective(word) || looksAdjective(word)) === true
   const start = coreStart(tokens, mention.from, mention.head)
   const chunk = sentence.chunks[mention.chunk]
   const isAdj = (i: number): boolean => chunk?.classes[i - chunk.from] === 'adj'

@@ -58,7 +58,7 @@ function wording(found: readonly string[]): string | undefined {
 }
 
 const RELATION =
-  /^(?:next to|beside|behind|in front of|above|below|under|underneath|beneath|near|close to|between|on top of|inside|opposite|to the (?:left|right) of|left of|right of|on|over|against|by|around|far from|away from|alongside|in|at) (?:the |a |an |its |her |his |their )?\S/i
+  /^(?:\p{L}+ing )?(?:next to|beside|behind|in front of|above|below|under|underneath|beneath|near|close to|between|on top of|inside|opposite|to the (?:left|right) of|left of|right of|on|over|against|by|around|far from|away from|alongside|in|at) (?:the |a |an |its |her |his |their )?\S/iu
 
 /** "next to the boat": where a thing is by another one. */
 export function isRelation(text: string): boolean {

@@ -120,9 +120,13 @@ const CAMERA: readonly [RegExp, string, string][] = [
   ],
 ]
 
+/** "Shot on 50 mm", "taken with an 85mm lens". */
+const SHOT_ON =
+  /^(?:shot|photographed|taken|captured|filmed)\s+(?:on|with|at|using)\s+(?:an?\s+)?(?=\d)/i
+
 /** What a phrase says of camera, lens or framing: the concept and its words. */
 export function readCamera(text: string): { concept: string; text: string } | undefined {
-  const plain = bare(text)
+  const plain = bare(text.replace(SHOT_ON, ''))
   for (const [pattern, concept, form] of CAMERA) {
     if (!pattern.test(plain)) continue
     if (form === 'first') return { concept, text: plain.split(' ')[0] ?? plain }

@@ -13,7 +13,7 @@ export const PRONOUNS = wordList(
 export const PREPOSITIONS = wordList(
   `with without in on at of from to into onto over under above below behind beside between near by for through around across
    along against inside outside beneath beyond towards toward like as than off up down upon amid among amidst during within
-   past underneath atop via per`,
+   past underneath atop via per about`,
 )
 /** Prepositions of several words, as they are written. */
 export const LONG_PREPOSITIONS = phraseList(

@@ -2,6 +2,10 @@ import { phraseList } from './word-list.ts'
 
 const SCALES: readonly (readonly [string, string])[] = [
   ['long', 'short'],
+  ['left', 'right'],
+  ['upper top', 'lower bottom'],
+  ['front', 'rear back'],
+  ['inner', 'outer'],
   ['big large huge giant enormous', 'small little tiny mini'],
   ['tall high', 'short low'],
   ['thick wide broad fat chubby heavy bold', 'thin narrow slim slender skinny fine'],

@@ -1,5 +1,6 @@
 import { generateVisualSchema as body, visualSchemaAnswer } from '@atelier/contract'
 import { trainingErrors } from '../../schemas.ts'
+import { untilGone } from '../../until-gone.ts'
 import { type Operation, typed } from '../route.ts'
 
 /** Ten pictures of 12 MB as base64, and some air. */
@@ -18,15 +19,23 @@ export const generateVisualSchema: Operation = async (app, { datasets }) => {
         body,
         response: {
           200: visualSchemaAnswer.describe('What the pictures share'),
-          ...trainingErrors({
-            400: 'images: Input should have at least 5 items',
-            413: ['An image may have 12 MB at most', 'The request is too large'],
-            415: ['This is no jpg, png or webp image', 'The body must be application/json'],
-            422: ['The image is damaged', 'The address cannot be used: its host is not public'],
-          }),
+          ...trainingErrors(
+            {
+              400: 'images: Input should have at least 5 items',
+              413: ['An image may have 12 MB at most', 'The request is too large'],
+              415: ['This is no jpg, png or webp image', 'The body must be application/json'],
+              422: [
+                'The image is damaged',
+                'The address cannot be used: its host is not public',
+                'The vision service declines this request because of what it holds',
+              ],
+            },
+            502,
+            503,
+          ),
         },
       },
     },
-    (request) => datasets.generateVisualSchema(request.body),
+    (request, reply) => datasets.generateVisualSchema(request.body, { signal: untilGone(reply) }),
   )
 }

@@ -12,7 +12,7 @@ export const regenerateCaptions: Operation = async (app, { datasets }) => {
       schema: {
         summary: 'Make all captions anew',
         description:
-          'Every image of the draft gets a new caption by the visual schema, captions of people included. Answers at once; follow `captions_update_status` of the dataset.',
+          "Every image of the draft gets a new caption by the visual schema. What a person has changed in one stays: the new caption is merged with it, and where both say something new the person's words stay and the image's `caption_conflicts` hold the others. Answers at once; follow `captions_update_status` of the dataset.",
         tags: ['datasets'],
         params: z.object({ dataset_id: pathId }),
         response: {

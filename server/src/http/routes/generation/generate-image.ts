@@ -1,8 +1,9 @@
 import { accepted, generateImage as body, generatedImage } from '@atelier/contract'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { generationErrors } from '../../schemas.ts'
+import { untilGone } from '../../until-gone.ts'
 import { type Operation, typed } from '../route.ts'
-import { answerAccepted, untilGone } from './answer.ts'
+import { answerAccepted } from './answer.ts'
 import { webhookOf } from './webhook-of.ts'
 
 export const generateImage: Operation = async (app, { generations, webhooks, publicUrl }) => {
@@ -19,22 +20,27 @@ export const generateImage: Operation = async (app, { generations, webhooks, pub
         response: {
           200: generatedImage.describe('The image, for a request with `sync`'),
           202: accepted.describe('The request was taken; follow `status_url`'),
-          ...generationErrors({
-            400: [
-              'The model is not trained yet',
-              'Give prompt, or structured_prompt with seed, or both prompt and structured_prompt',
-            ],
-            403: [
-              'This model belongs to another organization',
-              'The role of this token is viewer; this needs member',
-              'The quota of 1000 requests is used up',
-            ],
-            404: 'Model not found',
-            422: [
-              'prompt failed prompt_content_moderation: nudity (naked)',
-              'webhook_url: The address cannot be used: its host is not public',
-            ],
-          }),
+          ...generationErrors(
+            {
+              400: [
+                'The model is not trained yet',
+                'Give prompt, or structured_prompt with seed, or both prompt and structured_prompt',
+              ],
+              403: [
+                'This model belongs to another organization',
+                'The role of this token is viewer; this needs member',
+                'The quota of 1000 requests is used up',
+              ],
+              404: 'Model not found',
+              422: [
+                'prompt failed prompt_content_moderation: nudity (naked)',
+                'The vision service declines this request because of what it holds',
+                'webhook_url: The address cannot be used: its host is not public',
+              ],
+            },
+            502,
+            503,
+          ),
         },
       },
     },

@@ -2,6 +2,7 @@ import { updateImage as body, image } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
+import { untilGone } from '../../until-gone.ts'
 import { type Operation, typed } from '../route.ts'
 
 export const updateImage: Operation = async (app, { images }) => {
@@ -17,21 +18,27 @@ export const updateImage: Operation = async (app, { images }) => {
         body,
         response: {
           200: image.describe('The image with its new caption'),
-          ...trainingErrors({
-            400: [
-              'caption: Input should be the text of a JSON object',
-              'Give either caption or regenerate_caption',
-              'A visual schema is needed to make a caption',
-            ],
-            404: ['Image not found', 'Dataset not found'],
-            409: 'The dataset is completed; clone it to change it',
-          }),
+          ...trainingErrors(
+            {
+              400: [
+                'caption: Input should be the text of a JSON object',
+                'Give either caption or regenerate_caption',
+                'A visual schema is needed to make a caption',
+              ],
+              404: ['Image not found', 'Dataset not found'],
+              409: 'The dataset is completed; clone it to change it',
+              422: 'The vision service declines this request because of what it holds',
+            },
+            502,
+            503,
+          ),
         },
       },
     },
-    (request) => {
+    (request, reply) => {
       const { dataset_id, image_id } = request.params
-      return images.updateCaption(callerOf(request), dataset_id, image_id, request.body)
+      const call = { signal: untilGone(reply) }
+      return images.updateCaption(callerOf(request), dataset_id, image_id, request.body, call)
     },
   )
 }

@@ -2,6 +2,7 @@ import { image, uploadImage as jsonBody, pictureText } from '@atelier/contract'
 import { z } from 'zod'
 import { callerOf } from '../../middleware/authenticate.ts'
 import { pathId, trainingErrors } from '../../schemas.ts'
+import { untilGone } from '../../until-gone.ts'
 import { type Operation, typed } from '../route.ts'
 import { readUpload } from './read-upload.ts'
 
@@ -37,7 +38,7 @@ export const uploadImage: Operation = async (app, { images }) => {
       schema: {
         summary: 'Upload an image',
         description:
-          'Adds one image to a basic draft, as JSON or as multipart/form-data: jpg, png or webp by its bytes, at most 12 MB. It is turned upright, its metadata are dropped, and transparency becomes black. With a visual schema it gets its caption at once.',
+          'Adds one image to a basic draft, as JSON or as multipart/form-data: jpg, png or webp by its bytes, at most 12 MB. It is turned upright, its metadata are dropped, and transparency becomes black. With a visual schema it gets its caption at once; where the vision service has none to give just now, it is `pending` and gets it later.',
         tags: ['images'],
         params: z.object({ dataset_id: pathId }),
         body,
@@ -63,14 +64,17 @@ export const uploadImage: Operation = async (app, { images }) => {
               'The image is damaged',
               'The address cannot be used: its host is not public',
               'file failed content_moderation: nudity',
+              'The vision service declines this request because of what it holds',
             ],
           }),
         },
       },
     },
-    async (request, reply) =>
-      reply
-        .code(201)
-        .send(await images.upload(callerOf(request), request.params.dataset_id, request.body)),
+    async (request, reply) => {
+      const { dataset_id } = request.params
+      const call = { signal: untilGone(reply) }
+      const added = await images.upload(callerOf(request), dataset_id, request.body, call)
+      return reply.code(201).send(added)
+    },
   )
 }

@@ -4,8 +4,11 @@ import { publicErrors } from '../../schemas.ts'
 import type { Services } from '../../services.ts'
 import { typed } from '../route.ts'
 
-/** Says that the server answers, and what it moderates with. Needs no token. */
-export async function health(app: FastifyInstance, { moderation }: Services): Promise<void> {
+/** Says that the server answers, and with what it moderates and looks at pictures. Needs no token. */
+export async function health(
+  app: FastifyInstance,
+  { moderation, vision }: Services,
+): Promise<void> {
   typed(app).get(
     '/health',
     {
@@ -13,12 +16,12 @@ export async function health(app: FastifyInstance, { moderation }: Services): Pr
       schema: {
         summary: 'Ask whether the server is well',
         description:
-          'Whether it answers, and what it moderates with: what is not installed is told here. Beyond the published contract.',
+          'Whether it answers, and with what it moderates and looks at pictures: what is not installed is told here. Beyond the published contract.',
         tags: ['system'],
         security: [],
         response: { 200: answer.describe('It is'), ...publicErrors() },
       },
     },
-    async () => ({ status: 'ok' as const, moderation: moderation.report() }),
+    async () => ({ status: 'ok' as const, moderation: moderation.report(), vision }),
   )
 }

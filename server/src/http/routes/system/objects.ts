@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { errors } from '../../../errors.ts'
 import type { Services } from '../../services.ts'
 
+/** A page may show what it carries, and do nothing. */
+const PAGE_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"
+
 interface Query {
   expires?: string
   signature?: string
@@ -20,6 +23,8 @@ export async function objects(app: FastifyInstance, { objects: store }: Services
         throw errors.forbidden('The address has expired or was altered')
       const object = await store.find(key)
       if (object === undefined) throw errors.notFound('Object')
+      if (object.contentType.startsWith('text/html'))
+        reply.header('content-security-policy', PAGE_POLICY)
       return reply
         .type(object.contentType)
         .header('cache-control', 'private, max-age=3600')

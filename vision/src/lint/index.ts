@@ -1,0 +1,8 @@
+export { type Collection, collect, findingsOf } from './collect.ts'
+export { type FixedSet, fixDataset } from './fix.ts'
+export { type Glance, glanceAt } from './glance.ts'
+export { hitsOf, schemaHits, settingOf } from './inspection.ts'
+export { type LintReport, lintDataset } from './lint.ts'
+export { repairCaption, repairSchema, schemaEditsOf } from './repair.ts'
+export { createSurvey, type Named, survey } from './survey.ts'
+export type { LintFinding, LintImage, LintRule, LintSeverity, LintSubject } from './types.ts'
