@@ -41,6 +41,7 @@ describe.each(WIRES)('calls over %s', (wire) => {
     await using server = await fakeVlm([{ hang: 'headers' }])
     const remote = remoteAt(server, wire, { concurrency: 1, maxQueueMs: 20 })
     const first = remote.caption(request)
+    await expect.poll(() => server.asked.length).toBe(1)
     await expect(remote.caption(request)).rejects.toMatchObject({
       name: 'VisionUnavailableError',
       message: 'The vision service has too many questions waiting',

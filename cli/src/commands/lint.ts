@@ -72,8 +72,12 @@ function lintOf(id: number): Command {
       const client = clientOf(values)
       const fixed = values.fix ? await fixDataset(client, id, { all: true }, { signal }) : undefined
       const report = await lintDataset(client, id, { signal })
-      if (values.json) out.write(`${JSON.stringify({ ...(fixed ? { fixed } : {}), ...report }, null, 2)}\n`)
-      else out.write(`${fixed ? `${fixesOf(fixed)}\n` : ''}${findingsTable(report.findings)}${summaryOf(report)}`)
+      if (values.json)
+        out.write(`${JSON.stringify({ ...(fixed ? { fixed } : {}), ...report }, null, 2)}\n`)
+      else
+        out.write(
+          `${fixed ? `${fixesOf(fixed)}\n` : ''}${findingsTable(report.findings)}${summaryOf(report)}`,
+        )
       const errors = report.findings.filter(({ severity }) => severity === 'error').length
       if (errors > 0) throw new LintErrors(`${errors} errors`)
     },

@@ -1,6 +1,6 @@
 import { adding, degrees, replacing } from './changing.ts'
-import { freshOne } from './fresh-one.ts'
 import { freshFour } from './fresh-four.ts'
+import { freshOne } from './fresh-one.ts'
 import { freshThree } from './fresh-three.ts'
 import { freshTwo } from './fresh-two.ts'
 import { naming } from './naming.ts'

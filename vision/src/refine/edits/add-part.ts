@@ -88,6 +88,7 @@ function detailField(node: JsonObject): string {
 
 /** "a blue scarf" and "a red hat"; "holding a compass" and a stick. */
 function joined(old: string, text: string, key: string): string {
+  if (old.toLowerCase().includes(text.toLowerCase())) return old
   const mark = /[.!?]$/.exec(old)?.[0] ?? ''
   const body = mark === '' ? old : old.slice(0, -1)
   if (key === 'action' || /detail|appearance|feature/.test(key)) return `${body}, ${text}${mark}`

@@ -34,7 +34,8 @@ import { CHANGE, CONTRAST } from './wordings.ts'
 /** "a portrait of a man": the man takes the place. */
 const DEPICTION =
   /^(?:an?\s+)?(?:portrait|photo|photograph|picture|image|drawing|illustration)\s+of\s+(?=\S)/i
-const WORN = /^(?:\S+\s){1,3}?(?:is|are|should be|must be)\s+(?:wearing|holding|carrying|using|riding)\s+(?=\S)/i
+const WORN =
+  /^(?:\S+\s){1,3}?(?:is|are|should be|must be)\s+(?:wearing|holding|carrying|using|riding)\s+(?=\S)/i
 const SUBJECT =
   /^(?:she|he|it|they|we|the \S+)\s+(?:should\s+)?(?:wears?|has|have|is|are|holds?|be|shows?)\s+(?:for\s+|in\s+|on\s+|at\s+)?(?=\S)/i
 
