@@ -103,3 +103,50 @@ export const organization = {
   requests_used: 0,
   created_at: time,
 }
+
+export const captionVersion = {
+  version: 1,
+  parent: null,
+  current: true,
+  caption: '{"short_description":"a disc"}',
+  caption_source: 'manual',
+  origin: 'edit',
+  automatic_caption: null,
+  created_at: times.created_at,
+}
+
+export const evaluation = {
+  id: 8,
+  model_id: 6,
+  held_out_dataset_id: 4,
+  state: 'queued',
+  seed: 1,
+  steps_num: 20,
+  concepts: 8,
+  progress: { pictures_drawn: 0, pictures_total: 16, predicted_minutes: 3 },
+  failure: null,
+  report: null,
+  report_url: null,
+  ...times,
+}
+
+export const importedModel = {
+  ...model,
+  import_report: {
+    rank: 4,
+    base_model_known: true,
+    unmapped: [],
+    untouched: [],
+    without_effect: [],
+  },
+}
+
+export const passport = {
+  rank: 4,
+  dtype: 'F16',
+  layers: [{ layer: 'blocks.0.qkv', norm: 1, difference: { diffusers: 0, kohya: 0, comfyui: 0 } }],
+  largest_difference: 0,
+}
+
+export const lintReport = { findings: [], checked_images: 5, measured_images: 5 }
+export const datasetFix = { applied: [], no_longer_apply: ['0123456789abcdef'], images_changed: 0 }

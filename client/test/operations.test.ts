@@ -26,6 +26,8 @@ const bulkStarted = { message: 'being read', dataset_id: 4, status: 'pending' }
 const list = { checkpoints: [checkpoint], active_model_version: '100' }
 const generated = { ...answers.imageResult, request_id: 'r1', result: answers.imageResult }
 const prompted = { ...answers.promptResult, request_id: 'r1', result: answers.promptResult }
+const importing = { name: 'M', dataset_id: 4, adapter: 'AA==' }
+const { report: _report, ...listed } = answers.evaluation
 const moderation = {
   text: { provider: 'list', terms: 600 },
   pictures: { provider: null, reason: 'none' },
@@ -263,9 +265,91 @@ const cases: readonly Case[] = [
   },
   {
     name: 'downloadModel',
-    call: (client) => atelier.downloadModel(client, 6),
-    sends: 'GET /v1/tailored-gen/models/6/download',
+    call: (client) => atelier.downloadModel(client, 6, { layout: 'kohya', dtype: 'F16' }),
+    sends: 'GET /v1/tailored-gen/models/6/download?layout=kohya&dtype=F16',
     answer: modelDownload,
+  },
+  {
+    name: 'getModelPassport',
+    call: (client) => atelier.getModelPassport(client, 6, { dtype: 'F16' }),
+    sends: 'GET /v1/tailored-gen/models/6/passport?dtype=F16',
+    answer: answers.passport,
+  },
+  {
+    name: 'importModel',
+    call: (client) => atelier.importModel(client, importing),
+    sends: 'POST /v1/tailored-gen/import_model',
+    body: importing,
+    answer: answers.importedModel,
+  },
+  {
+    name: 'lintDataset',
+    call: (client) => atelier.lintDataset(client, 4),
+    sends: 'GET /v1/tailored-gen/datasets/4/lint',
+    answer: answers.lintReport,
+  },
+  {
+    name: 'fixDataset',
+    call: (client) => atelier.fixDataset(client, 4, { all: true }),
+    sends: 'POST /v1/tailored-gen/datasets/4/lint/fix',
+    body: { all: true },
+    answer: answers.datasetFix,
+  },
+  {
+    name: 'listCaptionVersions',
+    call: (client) => atelier.listCaptionVersions(client, 4, 5, { limit: 10, cursor: 'c' }),
+    sends: 'GET /v1/tailored-gen/datasets/4/images/5/captions?limit=10&cursor=c',
+    answer: [answers.captionVersion],
+  },
+  {
+    name: 'undoCaption',
+    call: (client) => atelier.undoCaption(client, 4, 5),
+    sends: 'POST /v1/tailored-gen/datasets/4/images/5/captions/undo',
+    answer: image,
+  },
+  {
+    name: 'redoCaption',
+    call: (client) => atelier.redoCaption(client, 4, 5),
+    sends: 'POST /v1/tailored-gen/datasets/4/images/5/captions/redo',
+    answer: image,
+  },
+  {
+    name: 'restoreCaption',
+    call: (client) => atelier.restoreCaption(client, 4, 5, 2),
+    sends: 'POST /v1/tailored-gen/datasets/4/images/5/captions/2/restore',
+    answer: image,
+  },
+  {
+    name: 'resolveCaption',
+    call: (client) => atelier.resolveCaption(client, 4, 5, { take: 'ours' }),
+    sends: 'POST /v1/tailored-gen/datasets/4/images/5/captions/resolve',
+    body: { take: 'ours' },
+    answer: image,
+  },
+  {
+    name: 'startEvaluation',
+    call: (client) => atelier.startEvaluation(client, 6, { held_out_dataset_id: 4 }),
+    sends: 'POST /v1/tailored-gen/models/6/evaluations',
+    body: { held_out_dataset_id: 4 },
+    answer: answers.evaluation,
+  },
+  {
+    name: 'listEvaluations',
+    call: (client) => atelier.listEvaluations(client, 6, { limit: 10 }),
+    sends: 'GET /v1/tailored-gen/models/6/evaluations?limit=10',
+    answer: [listed],
+  },
+  {
+    name: 'getEvaluation',
+    call: (client) => atelier.getEvaluation(client, 6, 8),
+    sends: 'GET /v1/tailored-gen/models/6/evaluations/8',
+    answer: answers.evaluation,
+  },
+  {
+    name: 'deleteEvaluation',
+    call: (client) => atelier.deleteEvaluation(client, 6, 8),
+    sends: 'DELETE /v1/tailored-gen/models/6/evaluations/8',
+    ...gone,
   },
   {
     name: 'generateImage',

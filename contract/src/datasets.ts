@@ -184,7 +184,8 @@ export const dataset = z
     captions_conflicts_count: z
       .int()
       .min(0)
-      .describe('How many of them have a caption with conflicts'),
+      .optional()
+      .describe('How many of them have a caption with conflicts; beyond the published contract'),
     images: z
       .array(image)
       .optional()
