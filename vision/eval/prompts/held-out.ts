@@ -435,7 +435,7 @@ export const heldOut = [
     [
       'bottle',
       'on a wooden table in a garden',
-      { '/background_setting': /wooden table.*garden/, '/short_description': /./ },
+      { '/background_setting': /wooden table.*garden/i, '/short_description': /./ },
     ],
     ['lantern', 'make the scarf red', { '/objects/0/clothing': 'a red scarf' }],
   ]),

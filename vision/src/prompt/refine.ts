@@ -1,5 +1,5 @@
 import { keepsColors } from '../caption/identity.ts'
-import type { JsonObject } from '../json.ts'
+import { type JsonObject, textOf } from '../json.ts'
 import { type IpContext, type VisionAnswer, VisionInputError } from '../provider.ts'
 import { asksForChange } from '../refine/grammar/asks-for-change.ts'
 import { readInstruction } from '../refine/instruction.ts'
@@ -37,8 +37,15 @@ function changed(base: JsonObject, prompt: string, schema: JsonObject, ip: IpCon
   if (done && (asks || carriesAll(document, prompt))) return document
   const described = asks || !isStructured(base) ? base : withDescription(base, prompt, ip)
   if (!same(described, base)) return described
+  if (!asks) return carriesAll(base, prompt) ? base : withWords(base, prompt)
   if (!done) throw new VisionInputError(problems.join(' '))
   return document
+}
+
+/** A description that no field is meant for is told in the summary, where nothing of it is lost. */
+function withWords(base: JsonObject, prompt: string): JsonObject {
+  const summary = textOf(base.short_description)?.replace(/[\s.]+$/, '')
+  return { ...base, short_description: summary === undefined ? prompt : `${summary}, ${prompt}` }
 }
 
 /** A description sets fields of a structured prompt; other documents have other ones. */

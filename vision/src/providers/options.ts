@@ -23,7 +23,7 @@ export interface VisionCallRecord {
   finishReason?: string
   /** HTTP status of a failure, if there was one. */
   status?: number
-  /** What was wrong, in short. */
+  /** What was wrong, in short: names of fields, and a few characters of the answer where that is no JSON. */
   fault?: string
   /** What the SDK warns of. */
   warnings?: string[]

@@ -1,6 +1,7 @@
 import { namesCharacter, wordsOf } from '../../caption/identity.ts'
 import { type JsonObject, objectsOf, textOf } from '../../json.ts'
 import type { IpContext } from '../../provider.ts'
+import { singular } from '../nouns.ts'
 import { isBeing } from '../things/kinds.ts'
 import type { Thing } from '../things/thing.ts'
 import type { Cast } from '../things/walk.ts'
@@ -49,7 +50,9 @@ export function castOf(ip: IpContext, schema: JsonObject): (tokens: readonly Tok
   ): boolean {
     const words = tokens.slice(thing.noun.from, thing.noun.to).map(({ word }) => word)
     const own = words.filter((word) => !word.endsWith("'s"))
-    if (character && namesCharacter(own.join(' '), ip)) return true
+    const names = (all: readonly string[]) => namesCharacter(all.join(' '), ip)
+    // "two gophers" are the identity twice.
+    if (character && (names(own) || names(own.map(singular)))) return true
     const determiner = words[0] ?? ''
     if (named || /^(?:another|other)$/.test(determiner)) return false
     if (character && GENERIC.has(thing.head)) return true

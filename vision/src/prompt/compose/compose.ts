@@ -9,6 +9,8 @@ import { saidOf } from '../look/look.ts'
 import { readText, type TextReading } from '../read-text.ts'
 import { isBeing } from '../things/kinds.ts'
 import { newThing, type Thing } from '../things/thing.ts'
+import { capitalized } from '../tokens/render.ts'
+import { FRUITLESS } from '../words/empty.ts'
 import { castOf, hasSubject } from './cast.ts'
 import { takeClashes } from './clash.ts'
 import { DEFAULTS, defaultMedium, moodOf } from './defaults.ts'
@@ -47,9 +49,21 @@ export function composePrompt(prompt: string, schema: JsonObject, ip: IpContext)
     ...takeClashes(reading, held ? subject : undefined, held ? schema : {}, identity),
     ...takeLookClashes(reading, schema),
   ]
-  const objects = objectsFor(reading, things, schema, ip, identity)
+  const objects = shownPlace(reading, objectsFor(reading, things, schema, ip, identity), ip)
   const document = pictureOf(reading, things, objects, schema, ip)
   return { document, notes: notesOf(reading, clashes, document) }
+}
+
+/** A picture of nothing but a place shows that place. */
+function shownPlace(reading: TextReading, objects: JsonObject[], ip: IpContext): JsonObject[] {
+  const [first, ...rest] = objects
+  const nothing = capitalized(FRUITLESS[ip.ip_type])
+  if (first?.description !== nothing || ip.ip_type === 'icons') return objects
+  const place = settingOf(reading)
+  const light = saidOf(reading.look, 'conditions')
+  const shown = /background$/.test(place) ? '' : place
+  const description = shown || (light === '' ? nothing : `${light} scene`)
+  return [{ ...first, description: capitalized(description) }, ...rest]
 }
 
 /** The identity first; a picture without anything in it shows the one thing that the schema speaks of. */
@@ -157,7 +171,10 @@ function pictureOf(
       color_scheme: scheme(reading, schema, objects, setting),
       mood_atmosphere:
         textOf(aesthetics.mood_atmosphere) ??
-        (saidOf(look, 'mood') || moodOfThings(things) || moodOf(feelings(objects))),
+        (saidOf(look, 'mood') ||
+          moodOfThings(things) ||
+          moodOfPlace(said) ||
+          moodOf(feelings(objects))),
     },
     ...photographicOf(reading, objectOf(schema.photographic_characteristics)),
     style_medium: medium,
@@ -165,6 +182,11 @@ function pictureOf(
     context: contextOf(reading, schema, medium),
     artistic_style: textOf(schema.artistic_style) ?? saidOf(look, 'style'),
   })
+}
+
+/** "a peaceful lake" is a peaceful picture. */
+function moodOfPlace(setting: string): string {
+  return (setting.match(/\p{L}+/gu) ?? []).filter((word) => FELT.test(word)).join(', ')
 }
 
 /** "a cozy reading corner": how a place or a thing feels is how the picture does; somebody who is sad only looks so. */
@@ -189,6 +211,9 @@ function feelings(objects: readonly JsonObject[]): string {
     .map(({ expression, action }) => `${textOf(expression) ?? ''} ${textOf(action) ?? ''}`)
     .join(' ')
 }
+
+const FELT =
+  /^(?:cozy|peaceful|gloomy|spooky|romantic|magical|dreamy|serene|tranquil|eerie|ominous|mysterious)$/i
 
 const EDGES = / format$/
 

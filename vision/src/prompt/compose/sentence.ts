@@ -51,7 +51,9 @@ function spoken(tokens: readonly Token[]): string {
     tokens
       .filter(({ use }) => use !== 'lead' && use !== 'denied' && use !== 'overruled')
       .map(({ raw, kind }) => (kind === 'quote' ? `"${raw}"` : raw))
-      .join(' '),
+      .join(' ')
+      // What is left of "a watercolor of" once the medium gave way.
+      .replace(/^(?:an?|the) (?:of|showing|depicting|featuring) /i, ''),
   )
 }
 
@@ -74,7 +76,8 @@ function listed(reading: TextReading, descriptions: readonly string[], setting: 
   const light = saidOf(reading.look, 'conditions')
     .split(', ')
     .find((text) => TIMES.has(text))
-  const place = setting === '' ? '' : ` ${placed(setting)}`
+  const shown = descriptions[0]?.toLowerCase() === setting.toLowerCase()
+  const place = setting === '' || shown ? '' : ` ${placed(setting)}`
   return finished(`${head}${place}${light === undefined ? '' : ` ${atTime(light)}`}`)
 }
 

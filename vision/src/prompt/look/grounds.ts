@@ -81,7 +81,7 @@ const READERS: readonly [RegExp, Read][] = [
   [words(`(?:on|against) (?:a |an )?${PLAIN}(?<c>${C})${END}`), solid],
   [
     words(
-      `${LEAD}(?<what>(?:solid|plain|simple|blank|empty|transparent|neutral|clean|uniform|isolated|seamless|studio|blurred|blurry|busy|dark|light|bright|abstract|textured|patterned|striped|dotted|checkered|colorful|pastel|minimal|minimalist|detailed|cluttered|starry|gray-scale|bokeh|grunge|marble|wooden|brick|concrete|paper|fabric|geometric|floral)(?: (?:${SEEN}))?) ${GROUND}`,
+      `${LEAD}(?<what>(?:solid|plain|simple|blank|empty|transparent|neutral|clean|uniform|isolated|seamless|studio|blurred|blurry|busy|dark|light|bright|abstract|textured|patterned|striped|dotted|checkered|colorful|pastel|minimal|minimalist|detailed|cluttered|starry|gray-scale|grunge|marble|wooden|brick|concrete|paper|fabric|geometric|floral)(?: (?:${SEEN}))?) ${GROUND}`,
     ),
     named,
   ],
@@ -113,6 +113,9 @@ export function takeGrounds(tokens: readonly Token[]): Ground[] {
   const grounds: Ground[] = []
   for (const [pattern, read] of READERS)
     for (const found of findAll(tokens, pattern)) {
+      // What is out of focus is told by the camera.
+      if (tokens.slice(found.from, found.to).some(({ word }) => /^(?:bokeh|defocused)$/.test(word)))
+        continue
       grounds.push({ ...read(found), from: found.from, to: found.to })
       mark(tokens, found, 'ground')
     }

@@ -2,7 +2,7 @@ import { findAll, words } from '../tokens/find.ts'
 import { mark, type Token } from '../tokens/token.ts'
 
 const ME = '(?: me| us)?'
-const PICTURE = '(?:picture|image|depiction|version|visual|artwork|graphic|pic|view)'
+const PICTURE = '(?:picture|image|depiction|version|visual|artwork|graphic|pic)'
 const LEADS: readonly RegExp[] = [
   words(
     `(?:(?:please|hi|hello|hey|ok|okay|now|so|then|can you|could you|would you|will you|i want|i'd like|i would like|i need|we need|we want|i am looking for|i'm looking for|let's|let us) ?(?:, )?)*(?:please )?(?:to (?:see|have|get) )?(?:generate|create|draw|make|render|design|imagine|give|show|produce|paint|illustrate|visualize|depict)${ME}(?: please)?(?=$| (?:an?|the|some|one|two|three|four|my|our|this|\\d+|\\p{L}+s?)(?:\\s|$))`,
@@ -12,6 +12,8 @@ const LEADS: readonly RegExp[] = [
   ),
 ]
 const OPENINGS: readonly RegExp[] = [
+  // With its article: "an aerial view of" tells where the camera is.
+  words('(?:an?|the) (?:(?:beautiful|nice) )?view of'),
   words(
     `(?:an? |the |one )?(?:(?:beautiful|nice|cool|simple|new) )?${PICTURE}s?(?: (?:of|showing|depicting|with|where|that shows|in which))`,
   ),

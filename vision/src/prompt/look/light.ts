@@ -25,7 +25,7 @@ export const LIGHT_PATTERNS: readonly Pattern[] = [
   pattern(
     'direction',
     '(?<is>backlit|back-lit|backlighting|back-lighting|backlight|contre-jour)',
-    'backlit',
+    'from behind, backlit',
   ),
   pattern(
     'conditions',

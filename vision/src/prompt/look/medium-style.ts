@@ -122,7 +122,7 @@ export const STYLE_PATTERNS: readonly Pattern[] = [
   pattern('style', `(?<is>${STYLE}(?: ${STYLE})?)(?= ${MEDIUM}(?: of| style| [,.]|$))`, tidied),
   pattern(
     'style',
-    `(?<!\\b(?:holding|with|wearing|reading|watching) (?:an? |the )?)(?<is>${TELLING})(?= (?!(?:book|books|strip|show|character|hero|store|shop|movie|film|series|paints?|set|brush|paper|and)\\b)[\\p{L}])`,
+    `(?<!\\b(?:holding|with|wearing|reading|watching) (?:an? |the )?)(?<is>${TELLING})(?= (?!(?:of|in|on|at|with|by|from|book|books|strip|show|character|hero|store|shop|movie|film|series|paints?|set|brush|paper|and)\\b)[\\p{L}])`,
     tidied,
   ),
   pattern('style', `(?<is>${WORLDS})(?= \\p{L})`, undefined, { stays: true }),

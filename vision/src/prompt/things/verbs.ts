@@ -177,8 +177,10 @@ export function readParticiple(walk: Walk, at: number, subject: Thing): number {
     addPart(walk, subject, { from: at, to })
     return to
   }
-  if (!isParticiple(token.word) || prepositionAt(rest.slice(1)) === undefined) return at
   const preposition = prepositionAt(rest.slice(1))
+  // "filled with", "made of", "carved by": no place, but what it is like.
+  const joined = preposition !== undefined || /^(?:with|of|by|from)$/.test(rest[1] ?? '')
+  if (!isParticiple(token.word) || !joined) return at
   const phrase = nounPhraseAt(tokens, at + 1 + (preposition?.length ?? 1))
   if (phrase === undefined) return at
   subject.features.push({ from: at, to: phrase.to })

@@ -61,7 +61,7 @@ export function withValueAt(
   if (value === undefined && (key === '-' || key === '0'))
     return [withValueAt(undefined, below, changed)]
   if (value !== undefined && !isObject(value))
-    throw new AnswerFault(`there is nothing below ${JSON.stringify(value)}, such as ${key}`)
+    throw new AnswerFault(`there is nothing below a text or number, such as ${key}`)
   const object = value ?? {}
   const before = Object.hasOwn(object, key) ? object[key] : undefined
   return withKey(object, key, withValueAt(before, below, changed))

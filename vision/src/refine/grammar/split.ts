@@ -21,9 +21,17 @@ const NEGATIVE = /^(?:no|without|don['’]?t|do not|never|remove|not\s+\p{L}+ing
 /** "…, seed: 99": a field and its value. */
 const KEYED = /^[\p{L}_][\p{L}\p{N}_.-]*(?: [\p{L}\p{N}_]+){0,2}\s*(?:=|:(?=\s)|→|=>|->)/u
 
+/** One space between words: patterns that take any white space are slow where there is much of it. */
+function evenlySpaced(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.split(/\s/).filter(Boolean).join(' '))
+    .join('\n')
+}
+
 /** An instruction in the parts that ask for one change each, in order. */
 export function splitInstruction(text: string): string[] {
-  const listed = text.replace(/(^|\s)\(?\d{1,2}[.)]\s+(?=\p{L})/gu, '\n')
+  const listed = evenlySpaced(text).replace(/(^|\s)\(?\d{1,2}[.)]\s+(?=\p{L})/gu, '\n')
   const clauses = listed
     .split(SENTENCE_END)
     .flatMap((sentence) => splitSentence(withoutPoliteness(withoutReason(sentence))))
@@ -86,11 +94,14 @@ const BARE_SUBJECT = /^(?:both|neither|all|all of)\s/i
 /** A noun phrase alone before another subject: the verb that comes counts for both. */
 function isJointSubject(left: string, connector: string): boolean {
   if (!/^\s*(?:,?\s*and|&|as well as|plus)\s*$/i.test(connector)) return false
+  if (left.length > MAX_OPENING) return false
   const words = withoutPoliteness(left)
   const [first = ''] = words.toLowerCase().split(' ')
   if (BARE_SUBJECT.test(words)) return isNounPhrase(words.replace(/^(?:both|all of|all)\s+/i, ''))
   return !COMMANDS.has(first) && /^(?:the|her|his|its|their)\s/i.test(words) && isNounPhrase(words)
 }
+
+const MAX_OPENING = 200
 
 /** "should also include": the connector stands inside of a verb. */
 const LED = /\b(?:should|must|can|could|will|would|to|is|are|has|have|needs?)\s*$/i
@@ -101,10 +112,14 @@ function splitSentence(sentence: string): string[] {
   let subject: string | undefined
   for (const match of sentence.matchAll(CONNECTOR)) {
     const left = sentence.slice(start, match.index)
-    const right = sentence.slice(match.index + match[0].length)
+    // What opens a part shows at its beginning: the rest of a long sentence is not read again for each comma.
+    const right = sentence.slice(match.index + match[0].length).slice(0, MAX_OPENING)
     if (/^\s*instead of\b/i.test(left)) continue
-    if (left.trim() === '' || LED.test(left) || isJointSubject(left, match[0])) continue
-    const told = withSubject(withoutPoliteness(subject ?? left), withoutPoliteness(right))
+    if (left.trim() === '' || LED.test(left.slice(-20)) || isJointSubject(left, match[0])) continue
+    const told = withSubject(
+      withoutPoliteness((subject ?? left).slice(0, MAX_OPENING)),
+      withoutPoliteness(right),
+    )
     if (told === undefined && !opens(right, match[0])) continue
     clauses.push(subject === undefined ? left : `${subject}${left}`)
     start = match.index + match[0].length
