@@ -15,7 +15,7 @@ import { UNKNOWN_ID } from '../src/things.ts'
 /** Larger than any operation but those that take pictures has a use for. */
 const LARGE = 'a'.repeat(1024 * 1024)
 /** Operations that take pictures, and so larger bodies; their own specs send them one that is too large. */
-const TAKES_PICTURES = ['file', 'image', 'images', 'context_images']
+const TAKES_PICTURES = ['file', 'image', 'images', 'context_images', 'adapter']
 
 const unknown = () => UNKNOWN_ID
 const checkpoints = (path: string) => path.includes('/checkpoints')

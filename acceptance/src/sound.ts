@@ -18,6 +18,9 @@ const SOUND: Readonly<Record<string, unknown>> = {
   prompt: 'a red disc',
   structured_prompt: '{"short_description":"a red disc","background_setting":"plain white"}',
   instruction: 'make the background blue',
+  adapter: 'AAAAAAAAAAAA',
+  all: true,
+  take: 'ours',
   zip_url: 'https://example.com/pictures.zip',
 }
 

@@ -43,6 +43,7 @@ export const SOUND_FIELDS: Values = {
   image: picture,
   file: picture,
   images: Array.from({ length: 5 }, () => picture),
+  take: 'ours',
   prompt: 'a disc',
   caption: '{}',
   all: true,
@@ -152,12 +153,20 @@ const DATASET_WITH_SCHEMA = sql`update datasets set visual_schema = '{"style":"f
 const MODEL_RUNNING = sql`update models set state = 'running' where id = `
 const MODEL_COMPLETED = sql`update models set state = 'completed', adapter_key = 'k' where id = `
 
+/** A caption that a person changed: undoing goes from the second version to the first, redoing from the first to the second. */
+const versions = (shown: SQL): SQL =>
+  sql`with written as (insert into caption_versions (image_id, version, parent, caption, source, origin) select i.id, v.version, nullif(v.version - 1, 0), '{"context":"icon"}', 'manual', 'edit' from images i, (values (1), (2)) as v (version) where i.caption is not null on conflict do nothing) update images set caption_version = ${shown} where id = `
+const CAPTION_IN_CONFLICT = sql`update images set caption = '{"context":"icon"}', caption_source = 'manual', caption_base = '{"context":"a"}', caption_conflicts = '[{"path":"/context","base":"a","ours":"icon","theirs":"b"}]' where id = `
+
 /** What has to be so before operations succeed, by the ends of their addresses. */
 const NEEDS: readonly (readonly [ending: string, change: SQL, id: string])[] = [
   ['/bulk-upload', DATASET_FOR_ARCHIVE, 'dataset_id'],
   ['/start_training', DATASET_COMPLETED, 'dataset_id'],
   ['/stop_training', MODEL_RUNNING, 'model_id'],
   ['/evaluations', MODEL_COMPLETED, 'model_id'],
+  ['/captions/undo', versions(sql`2`), 'image_id'],
+  ['/captions/redo', versions(sql`1`), 'image_id'],
+  ['/captions/resolve', CAPTION_IN_CONFLICT, 'image_id'],
   ['/image/generate/tailored', MODEL_COMPLETED, 'model_id'],
   ['/structured_prompt/generate/tailored', MODEL_COMPLETED, 'model_id'],
   ['/image-to-video', MODEL_COMPLETED, 'model_id'],

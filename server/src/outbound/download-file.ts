@@ -50,10 +50,13 @@ async function write(answer: Answer, path: string, options: DownloadOptions): Pr
     size = bytes
     options.onProgress?.(bytes, answer.sizeBytes)
   }
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 })
   try {
-    await pipeline(reported(answer, report), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    await pipeline(reported(answer, report), file)
     return size
   } catch (error) {
+    // One that was still being opened comes into being afterwards.
+    if (!file.closed) await new Promise((resolve) => file.once('close', resolve))
     // A file that was there before is not ours to remove.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(path, { force: true })
     throw error

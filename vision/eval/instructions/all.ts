@@ -1,4 +1,5 @@
 import { adding, degrees, replacing } from './changing.ts'
+import { freshFive } from './fresh-five.ts'
 import { freshFour } from './fresh-four.ts'
 import { freshOne } from './fresh-one.ts'
 import { freshThree } from './fresh-three.ts'
@@ -29,4 +30,5 @@ export const instructionCases = [
   ...freshTwo,
   ...freshThree,
   ...freshFour,
+  ...freshFive,
 ]

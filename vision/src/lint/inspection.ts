@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { alikeIn } from './alike.ts'
-import { plansOf } from './plans.ts'
+import { type Plan, plansOf } from './plans.ts'
 import { emptyCaption, unnamedCharacter } from './rules/own.ts'
 import { prose } from './rules/prose.ts'
 import { sameCaption } from './rules/same.ts'
-import type { CaptionRule, SchemaRule, Setting } from './rules/shared.ts'
+import type { CaptionRule, SchemaRule, Setting, Shared } from './rules/shared.ts'
 import { slipsOfCaption, slipsOfSchema } from './rules/slips.ts'
 import { traitsOfCaption, traitsOfSchema } from './rules/traits.ts'
 import { type Survey, tokensOf } from './survey.ts'
 import type { Hit, LintImage } from './types.ts'
 import { tidiedView } from './view.ts'
-import { asText } from './words.ts'
+import { asText, plain } from './words.ts'
 
 const CAPTION_RULES: readonly CaptionRule[] = [
   slipsOfCaption,
@@ -22,15 +22,18 @@ const CAPTION_RULES: readonly CaptionRule[] = [
 ]
 const SCHEMA_RULES: readonly SchemaRule[] = [slipsOfSchema, traitsOfSchema]
 
+function sharedBy({ traits, subject: { ip } }: Survey, plans: readonly Plan[]): Shared {
+  const texts = new Map<string, string[]>()
+  for (const { pointer, value } of [...traits, ...plans.flatMap((plan) => plan.brings ?? [])])
+    texts.set(pointer, [...(texts.get(pointer) ?? []), asText(value)])
+  const name = ip.ip_type === 'defined_character' ? plain(ip.ip_name) : ''
+  return { texts, names: name === '' ? [] : [name] }
+}
+
 /** Everything that is fixed before the first image is judged. */
 export function settingOf(survey: Survey): Setting {
   const plans = plansOf(survey)
-  const shared = new Map<string, string[]>()
-  for (const { pointer, value } of [
-    ...survey.traits,
-    ...plans.flatMap((plan) => plan.brings ?? []),
-  ])
-    shared.set(pointer, [...(shared.get(pointer) ?? []), asText(value)])
+  const shared = sharedBy(survey, plans)
   return { survey, plans, shared, alike: alikeIn(survey, shared) }
 }
 

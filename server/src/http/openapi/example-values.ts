@@ -104,6 +104,16 @@ export const model = {
   updated_at: UPDATED,
 }
 
+const applied = {
+  id: '3f2a9c0d51e87b64',
+  rule: 'leaked_file_name',
+  severity: 'error',
+  message: '1 caption holds file names',
+  path: '/short_description',
+  fix: { description: 'Take the file names out' },
+}
+const finding = { ...applied, image_ids: [7], evidence: ['IMG_0042.JPG'] }
+
 export const checkpoint = { checkpoint_step: 500, training_job_id: 1, created_at: CREATED }
 const promptResult = { structured_prompt: CAPTION, seed: 7 }
 export const imageResult = {
@@ -268,6 +278,37 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   CreateModel: { name: 'Pip', dataset_id: 1, training_mode: 'expert' },
   UpdateModel: { description: 'For the spring issue' },
   Model: model,
+  LintReport: { findings: [finding], checked_images: 14, measured_images: 14 },
+  FixDataset: { findings: [finding.id] },
+  DatasetFix: {
+    applied: [{ ...applied, image_ids: [7], schema_changed: false }],
+    no_longer_apply: [],
+    images_changed: 1,
+  },
+  AdapterPassport: {
+    rank: 32,
+    dtype: 'F32',
+    layers: [
+      {
+        layer: 'blocks.0.qkv',
+        norm: 3.21,
+        difference: { diffusers: 0, kohya: 0, comfyui: 0 },
+      },
+    ],
+    largest_difference: 0,
+  },
+  ImportModel: { name: 'Pip from elsewhere', dataset_id: 1, adapter: 'AAAAAAAAAAA=' },
+  ImportedModel: {
+    ...model,
+    status: 'Completed',
+    import_report: {
+      rank: 16,
+      base_model_known: true,
+      unmapped: [],
+      untouched: [],
+      without_effect: [],
+    },
+  },
   StartTraining: { rank: 64, total_training_steps: 1000 },
   StartEvaluation: { held_out_dataset_id: 2, seed: 7, max_concepts: 40 },
   Evaluation: evaluation,

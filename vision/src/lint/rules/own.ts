@@ -6,15 +6,15 @@ import { leaksIn } from '../leaks.ts'
 import { type Leaf, leavesOf, valueAt, withValueAt } from '../pointer.ts'
 import type { Edit, Hit } from '../types.ts'
 import { asText, mentions, quoted, wordsOf } from '../words.ts'
-import { type CaptionRule, captions } from './shared.ts'
-
-/** Texts that a set shares, or would once its findings are put right, by their paths. */
-export type Shared = ReadonlyMap<string, readonly string[]>
+import { type CaptionRule, captions, type Shared } from './shared.ts'
 
 /** What a leaf says beyond what the set shares at its place. */
 function beyond({ pointer, value }: Leaf, shared: Shared): string {
-  const common = isSharedPath(pointer) ? (shared.get(pointer) ?? []) : []
-  const own = common.reduce((left, one) => left.replace(one, ' '), asText(value))
+  const common = isSharedPath(pointer) ? (shared.texts.get(pointer) ?? []) : []
+  const own = [...common, ...shared.names].reduce(
+    (left, one) => left.replace(one, ' '),
+    asText(value),
+  )
   return wordsOf(own).length > 0 ? own.trim() : ''
 }
 
@@ -26,7 +26,7 @@ export function ownTexts(view: JsonObject, shared: Shared): string[] {
 /** Whether a caption says anything of its picture. Another text where the set shares one is none: it may have to give way. */
 function saysSomething(view: JsonObject, shared: Shared): boolean {
   return [...leavesOf(view)].some((leaf) => {
-    const common = isSharedPath(leaf.pointer) ? shared.get(leaf.pointer) : undefined
+    const common = isSharedPath(leaf.pointer) ? shared.texts.get(leaf.pointer) : undefined
     const given = common?.every((one) => !asText(leaf.value).includes(one)) ?? false
     return !given && beyond(leaf, shared) !== ''
   })

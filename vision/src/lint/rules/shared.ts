@@ -3,12 +3,19 @@ import type { Plan } from '../plans.ts'
 import type { Survey } from '../survey.ts'
 import type { Hit, LintImage } from '../types.ts'
 
+/** What says nothing of one picture, as it is compared. */
+export interface Shared {
+  /** Texts that the set shares, or would once its findings are put right, by their paths. */
+  texts: ReadonlyMap<string, readonly string[]>
+  /** What the character is called, where the set shows one. */
+  names: readonly string[]
+}
+
 /** What rules know besides the image: everything is fixed before the first image is judged. */
 export interface Setting {
   survey: Survey
   plans: readonly Plan[]
-  /** Texts that the set shares, or would once its findings are put right, by their paths. */
-  shared: ReadonlyMap<string, readonly string[]>
+  shared: Shared
   /** Measured images whose captions do not tell them from another that looks different, and what would. */
   alike: ReadonlyMap<number, Alike>
 }

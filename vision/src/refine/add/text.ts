@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../json.ts'
 import { pathFor } from '../assign/look.ts'
 import { fieldsNamed } from '../document/fields.ts'
+import { thingsOf } from '../document/objects.ts'
 import { getAt, setAt } from '../document/path.ts'
-import { addObject } from '../edits/add-object.ts'
+import { addObject, listOfParts } from '../edits/add-object.ts'
 import { isQuoted } from '../grammar/quotes.ts'
 import { readings } from '../grammar/template.ts'
 import { type Clause, type Done, done, plain, type Scene } from '../operation.ts'
@@ -22,6 +23,11 @@ export function addText(clause: Clause, scene: Scene): Done | undefined {
     if (!isQuoted(captures.quoted ?? '')) continue
     const [field] = captures.where === undefined ? [] : fieldsNamed(scene.document, captures.where)
     if (field?.value !== undefined && field.concept?.id !== 'text') continue
+    const bare = /^(?:add|put|include|append)\s+\uE000\d+\uE001$/i.test(clause.text)
+    const parts =
+      bare && thingsOf(scene.document).length === 0 ? listOfParts(scene.document) : undefined
+    if (parts !== undefined)
+      return done(setAt(scene.document, [parts.key, parts.length], plain(clause, captures.quoted)))
     const beside = plain(clause, captures.beside)
     if (beside !== '' && !isRelation(beside)) continue
     const place = captures.where === undefined ? beside : plain(clause, captures.where)

@@ -2,6 +2,7 @@ import { isObject } from '../../json.ts'
 import { pathFor, setLook } from '../assign/look.ts'
 import { isOtherThing } from '../assign/value.ts'
 import { meansPicture } from '../assign/words.ts'
+import { fieldsNamed } from '../document/fields.ts'
 import { thingsNamed, thingsOf } from '../document/objects.ts'
 import { getAt, setAt } from '../document/path.ts'
 import { hasPart } from '../edits/add-part.ts'
@@ -20,6 +21,7 @@ import {
   type Scene,
 } from '../operation.ts'
 import { readPhrase } from '../text/phrase.ts'
+import { withoutDeterminer } from '../text/substitute.ts'
 import { PRONOUNS } from '../words/closed.ts'
 import { isColors } from '../words/hues.ts'
 import { onePart } from './part.ts'
@@ -38,6 +40,16 @@ export function add(clause: Clause, scene: Scene, captures: Captures): Done | Re
     document = current.document
   }
   return current === undefined ? undefined : { ...current, document }
+}
+
+/** "a lamp in the props": one more entry of a list that the words name. */
+function toList(scene: Scene, what: string, where: string): Done | undefined {
+  const name = /^(?:in|to|into|among)\s+(?:the\s+)?(?<name>\S+)$/i.exec(where)?.groups?.name
+  const [field] = name === undefined ? [] : fieldsNamed(scene.document, name)
+  if (field?.by !== 'key' || !Array.isArray(field.value) || field.value.some(isObject))
+    return undefined
+  const entry = withoutDeterminer(what)
+  return done(setAt(scene.document, field.path, [...field.value, entry]), entry)
 }
 
 const WITH = /^(?:with|wearing|holding)\b/i
@@ -86,6 +98,8 @@ function addOne(scene: Scene, item: string): Done | Refused | undefined {
   const told = /^the\s/i.test(what) && mentions(scene.document, phrase).length > 0
   if (told && where === undefined) return done(scene.document, phrase.head)
   if (known) return undefined
+  const listed = where === undefined ? undefined : toList(scene, what, where)
+  if (listed !== undefined) return listed
   if (where !== undefined) return placed(scene, what, where, phrase.head)
   return wherever(scene, what, phrase.head)
 }

@@ -120,7 +120,7 @@ export function recolorObject(document: JsonObject, thing: Thing, color: string)
     const phrase = readPhrase(head)
     if (phrase !== undefined && mentions(next, phrase).length > 0) {
       next = recolorThing(next, phrase, color, within).document
-      break
+      if (!thing.told.includes(head)) break
     }
   }
   if (!isObject(thing.node)) return next

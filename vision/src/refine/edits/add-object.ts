@@ -50,7 +50,7 @@ export function addObject(
 const NO_PARTS = /colou?r|palette|mood|tag|style|font|url|id$|^ids$/i
 
 /** The list of words that a document without objects and without a subject is made of. */
-function listOfParts(document: JsonObject): { key: string; length: number } | undefined {
+export function listOfParts(document: JsonObject): { key: string; length: number } | undefined {
   if (typeof document.short_description === 'string') return undefined
   for (const [key, value] of Object.entries(document)) {
     if (!Array.isArray(value) || isUnwanted(key) || NO_PARTS.test(key)) continue

@@ -60,6 +60,8 @@ const MAIN = [
   'description',
   'conditions',
   'setting',
+  'place',
+  'environment',
   'type',
   'name',
   'value',

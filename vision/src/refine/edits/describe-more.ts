@@ -7,7 +7,7 @@ import type { Phrase } from '../text/phrase.ts'
 import { colorsOfMention } from '../text/recolor-thing.ts'
 import { spliced } from '../text/substitute.ts'
 import { freshTokens, type Token } from '../text/tokens.ts'
-import { opposites } from '../words/opposites.ts'
+import { opposites, synonyms } from '../words/opposites.ts'
 import { editMentions } from './edit-mentions.ts'
 import { describeThing } from './recolor.ts'
 import { aboutThing } from './summary.ts'
@@ -119,7 +119,7 @@ function worded(
 ): readonly Token[] | undefined {
   const { tokens } = sentence
   const at = tokens.findIndex(
-    (token, i) => i >= mention.from && i < mention.head && token.lower === word,
+    (token, i) => i >= mention.from && i < mention.head && synonyms(word).includes(token.lower),
   )
   const other = tokens.findIndex(
     (token, i) => i >= mention.from && i < mention.head && opposites(word).includes(token.lower),

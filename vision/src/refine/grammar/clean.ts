@@ -133,7 +133,7 @@ const GREETING =
 
 /** "Correction: the hat is red", "P.S. no hat": what kind of remark it is says nothing of the change. */
 const REMARK =
-  /^(?:corrections?|note|small (?:change|thing|fix)|one more thing|another thing|also|ps|p\.\s?s\.?|fyi|nb|feedback|comment|request|todo|changes?|edits?|updates?|fix|first|next)\s*[:–—-]\s+(?=\S)/i
+  /^(?:corrections?|note|small (?:change|thing|fix)|one more thing|another thing|also|ps|p\.\s?s\.?|fyi|nb|feedback|comment|request|todo|changes?|edits?|updates?|fix|correct|first|next)\s*[:–—-]\s+(?=\S)/i
 
 /** "Could the scarf perhaps be orange": a wish as a question. */
 const INVERTED =

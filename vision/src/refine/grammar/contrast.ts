@@ -5,7 +5,7 @@ import { COMMANDS } from './verbs.ts'
 const CONTRAST =
   /^(?<front>\S.*?)\s*,?\s+(?:instead of|rather than|in place of|and not|not|as opposed to)\s+(?<old>\S.*)$/i
 const LEAD = /^(?:(?:the|an?|its|her|his|their)\s+|(?:in|on|at)\s+)*/i
-const SAYS = /\s(?:is|are|be|should|must|looks?|wears?)\s/i
+const SAYS = /\s(?:is|are|be|should|must|looks?|wears?|has|have)\s/i
 
 /**
  * "make her hair blonde instead of silver": the wish without the quality that it takes back. Undefined where the words

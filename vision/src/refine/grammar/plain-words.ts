@@ -11,6 +11,11 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/\b(she|he|it|that|i|we|they)['’]d(?=\s)/gi, '$1 would'],
   [/\bname['’]s(?=\s)/gi, 'name is'],
   [new RegExp(`\\b${BE}\\s+(?:supposed|meant|intended)\\s+to\\b`, 'gi'), 'should'],
+  [/\b(should|must|would|could)\s+(?:rather|better)\s+(?=be\b)/gi, '$1 '],
+  [
+    /\b(?:looks?|is|are|would be|would look|might look)\s+(?:better|nicer|best|good)\s+(?:in|as)\s+/gi,
+    'should be ',
+  ],
   [/\b(?:has|have|needs|need|ought|had better|is|are)\s+to\s+be\b/gi, 'should be'],
   [
     /\bthere\s+(?:were|was|would be|should be|could be|can be|ought to be|may be|might be)\b/gi,

@@ -20,6 +20,7 @@ import {
 } from '../operation.ts'
 import { isNounPhrase, readPhrase } from '../text/phrase.ts'
 import { isRelation, readLocation } from '../values/location.ts'
+import { TIMES } from '../words/times.ts'
 
 const VERB =
   '(move|shift|put|place|position|relocate|reposition|set|bring|push|slide|send|drag|locate|align|pull|transfer|keep|anchor)'
@@ -50,6 +51,9 @@ const A_LITTLE = /\s+(?:a (?:little|bit|tad|touch|lot)(?: bit| more)?|slightly|s
 /** "Move the cat to the left", "put the lamp behind the chair", "center the subject". */
 export const moveSomething: Operation = (given, scene) => {
   const clause = { ...given, text: given.text.replace(A_LITTLE, '') }
+  // "set it at midnight" moves nothing.
+  const time = /\s(?:at|in|during)\s+(?:the\s+)?(?<time>[a-z ]+)$/i.exec(clause.text)?.groups?.time
+  if (TIMES.has(time?.toLowerCase() ?? '')) return undefined
   for (const [list, place] of [
     [CENTER, 'center'],
     [CLOSER, 'foreground'],

@@ -17,6 +17,11 @@ const WHOLE =
 /** Words that only say how things are: "at night", "on the beach", "watercolor style", "a gloomy mood", "red scarf". */
 export const describe: Operation = (clause, scene) => {
   const text = plain(clause, clause.text)
+    .replace(
+      /^(?:rendered|drawn|painted|illustrated|done|made|shown|depicted)\s+(?=(?:in|as|like)\s)/i,
+      '',
+    )
+
     .replace(WHOLE, '')
     .replace(/\s+only$/i, '')
   return (

@@ -34,7 +34,7 @@ const SET = templates(
   "{what} (should be|must be|will be|shall be|needs to be|has to be|ought to be|is now|is|are now|are|'s|becomes|should become|to be|should look|looks|should say|says|should read|reads|could be|can be|was|=|should now be|turns) {value}",
   '(use|apply|choose|take|pick|go for|go with|give it|try|prefer) {value}',
   '(light|illuminate) {what} {value}',
-  '(the scene|scene|it|the picture|the image|the story|everything|she|he|the character|the subject|the action) (takes place|is set|should take place|should be set|happens|is located|is situated|plays|must take place|should happen) (in|at|on|inside) {place}',
+  '(the scene|scene|it|the picture|the image|the story|everything|she|he|the character|the subject|the action) (takes place|is set|should take place|should be set|happens|is located|is situated|plays|must take place|should happen) [outdoors|outside|indoors] (in|at|on|inside) {place}',
   '(move|shift|transfer|bring|relocate|set|place|put) (the scene|it|the setting|everything|the story|the action|the whole scene) [outdoors|outside|indoors|inside] (to|into|in|on|at) {place}',
   '(describe|present|portray|define|characterize|characterise) {what} as {value}',
   '(limit|restrict|reduce|confine|narrow) {what} (to only|to just|to) {value}',

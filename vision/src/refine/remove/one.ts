@@ -9,6 +9,7 @@ import { removeThing } from '../edits/remove-thing.ts'
 import { withoutEmptyTexts } from '../edits/whole-field.ts'
 import { withoutFields } from '../field/without-fields.ts'
 import { type Done, done, type Scene } from '../operation.ts'
+import { isPlural } from '../text/inflect.ts'
 import { isNounPhrase, readPhrase, withoutArticles } from '../text/phrase.ts'
 import { withoutNames } from './names.ts'
 
@@ -29,7 +30,9 @@ export function withoutOne(scene: Scene, what: string): Done | undefined {
     (mayBeThing(plainWhat) && field.by === 'name' && prose.changed.length > 0)
   )
     return prose.changed.length > 0 ? done(withoutEmptyTexts(prose.document)) : byOwner(scene, what)
-  if (typeof field.value === 'number') return done(setAt(document, field.path, 0))
+  const counts =
+    isPlural(readPhrase(plainWhat)?.head ?? '') || /^(?:number|count|amount) of\b/i.test(plainWhat)
+  if (typeof field.value === 'number' && counts) return done(setAt(document, field.path, 0))
   const left = withoutFields(document, own)
   const rest = isProseNoun(plainWhat) ? removeThing(left, plainWhat, scene.ip).document : left
   return done(withoutEmptyTexts(rest))

@@ -29,6 +29,7 @@ export const NEGATIVE = templates(
   "[the] {who} (should not|shouldn't|must not|mustn't|does not|doesn't|doesnt|do not|don't|dont|will not|won't|should no longer|no longer|is not|isn't|are not|aren't|should not be|shouldn't be) (have|has|wear|wears|wearing|holding|carrying|having|carry|hold|include|contain|show|need|feature|be wearing|be holding|be carrying) [any|a|an|the] {what}",
   '[the] {who} (should have|has|must have|wears|should wear|have|with|is wearing) (no|zero) {what}',
   "(i|we) (do not|don't|dont) (want|need|like) [to see|to have] [any|a|an|the] {what}",
+  '(i|we) (would rather not|would prefer not to|would rather we did not|would prefer no|would not) [want|have|see|like] [to see|to have] [any|a|an|the] {what}',
   "(it|that|this) (does not|doesn't|should not|shouldn't) (have|need) [any|a|an|the] {what}",
   '{what} (should be|must be|needs to be|has to be|should get|needs to|should|has to|must) (removed|gone|deleted|dropped|left out|omitted|go|disappear|vanish)',
   '{what} (is|are|should be|must be|should) (never|not|no longer) [be] (mentioned|shown|described|visible|included|seen|part of it|part of the picture|part of the image|in the picture|in the image)',

@@ -27,6 +27,8 @@ export const NAMES = templates(
   '(replace|swap) the name {old} (with|by|for) {name}',
   '(refer to|introduce|address|know) {who} as {name}',
   '{who} (is|should be|must be|will be|goes|shall be|are) [now] (called|named|known as|by the name of|by) {name}',
+  '{old} (should be|must be|is|to be|will be) renamed (to|as|into) {name}',
+  "{name} (is|should be) (her|his|its|their|the character's) name",
   'this is {name}',
   '(call|name) (the|our|my|this) {who*} {name}',
   '(call|name) (the|our|my|this) {who} {name}',

@@ -1,5 +1,6 @@
 import { DETERMINERS, NUMBERS } from '../words/closed.ts'
-import { colorLength } from '../words/hues.ts'
+import { colorLength, isColorWord } from '../words/hues.ts'
+import { MATERIALS } from '../words/things.ts'
 import type { Mention, Parsed } from './mentions.ts'
 import { spliced } from './substitute.ts'
 import { freshTokens, type Token } from './tokens.ts'
@@ -58,7 +59,10 @@ export function withAdjective(
   for (let i = at; i < mention.head; i++) if (isGenitive(tokens[i])) at = i + 1
   const chunk = sentence.chunks[mention.chunk]
   const isNoun = (i: number): boolean => chunk?.classes[i - chunk.from] === 'noun'
-  if (!first) while (at < mention.head && !isNoun(at)) at++
+  // "a white wooden table": what it is made of stands nearest to the noun.
+  const stays = (i: number): boolean =>
+    isNoun(i) || (isColorWord(adjective) && MATERIALS.has(tokens[i]?.lower ?? ''))
+  if (!first) while (at < mention.head && !stays(at)) at++
   return spliced(tokens, at, at, freshTokens(adjective))
 }
 

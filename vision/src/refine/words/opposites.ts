@@ -53,6 +53,18 @@ for (const group of [
       [...(OPPOSITES.get(word) ?? []), ...phraseList(group)].filter((other) => other !== word),
     )
 
+const SAME = new Map<string, readonly string[]>(
+  SCALES.slice(0, 1)
+    .concat(SCALES.filter(([up]) => /^(?:big|bright light|happy|vivid)/.test(up)))
+    .flatMap((scale) => scale.map((end) => end.split(' ')))
+    .flatMap((words) => words.map((word) => [word, words] as const)),
+)
+
+/** Words for the same end of a scale: "large" for "big"; the word itself among them. */
+export function synonyms(word: string): readonly string[] {
+  return SAME.get(word) ?? [word]
+}
+
 /** Words that cannot be true of a thing at the same time. */
 export function opposites(word: string): readonly string[] {
   if (/-year-old$/.test(word)) return ['young', 'old', 'elderly', 'middle-aged', 'teenage']
