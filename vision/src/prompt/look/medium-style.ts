@@ -40,7 +40,7 @@ function wording(said: string): string {
 
 /** Said of a medium, and nothing lost with the words. */
 const PRAISE =
-  '(?:(?:very |super |highly )?(?:beautiful|nice|simple|detailed|professional|realistic|traditional|classic|quick|rough|loose|delicate|modern|vintage|old|stunning|gorgeous|cute|funny|lovely|epic|digital|hand-drawn|hand drawn|hand-painted|little|big|candid|cinematic|high quality|editorial|high-resolution|playful|amateur|intricate|elegant|expressive|naive) )*'
+  '(?:(?:very |super |highly )?(?:beautiful|nice|simple|detailed|professional|realistic|traditional|classic|quick|rough|loose|delicate|modern|vintage|old|stunning|gorgeous|cute|funny|lovely|epic|hand-drawn|hand drawn|hand-painted|little|big|candid|cinematic|high quality|editorial|high-resolution|playful|amateur|intricate|elegant|expressive|naive) )*'
 const LEAD = '(?:(?:in|as|like|with) )?(?:the style of )?(?:(?:an?|the|some) )?'
 
 export const MEDIUM_PATTERNS: readonly Pattern[] = [

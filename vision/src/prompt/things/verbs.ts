@@ -181,9 +181,11 @@ export function readParticiple(walk: Walk, at: number, subject: Thing): number {
   // "filled with", "made of", "carved by": no place, but what it is like.
   const joined = preposition !== undefined || /^(?:with|of|by|from)$/.test(rest[1] ?? '')
   if (!isParticiple(token.word) || !joined) return at
-  const phrase = nounPhraseAt(tokens, at + 1 + (preposition?.length ?? 1))
-  if (phrase === undefined) return at
-  subject.features.push({ from: at, to: phrase.to })
-  addPart(walk, subject, { from: at, to: phrase.to })
-  return phrase.to
+  const from = at + 1 + (preposition?.length ?? 1)
+  // "filled with hot chocolate": a color by its word, and no less what it is filled with.
+  const to = nounPhraseAt(tokens, from)?.to ?? from + wordsAt(tokens, from, 2).length
+  if (to === from) return at
+  subject.features.push({ from: at, to })
+  addPart(walk, subject, { from: at, to })
+  return to
 }

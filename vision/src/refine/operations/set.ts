@@ -22,6 +22,7 @@ import {
 import { spoken } from '../replace/spoken.ts'
 import { stem } from '../text/inflect.ts'
 import { readPhrase } from '../text/phrase.ts'
+import { readLight } from '../values/look.ts'
 import { splitColors } from '../words/hues.ts'
 import { BEINGS } from '../words/things.ts'
 
@@ -123,6 +124,8 @@ function one(
   }
   const what = plain(clause, captures.what ?? 'it')
   if (captures.purpose !== undefined) return setPurpose(scene, plain(clause, captures.purpose))
+  if (captures.place !== undefined && readLight(plain(clause, captures.place)) !== undefined)
+    return setLook(scene, plain(clause, captures.place))
   if (captures.place !== undefined)
     return setBackground(scene.document, plain(clause, captures.place))
   if (index === DESCRIBE) return retold(scene, what, value.text)

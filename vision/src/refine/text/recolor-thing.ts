@@ -1,5 +1,5 @@
 import { DETERMINERS, NUMBERS } from '../words/closed.ts'
-import { colorLength, isColorWord } from '../words/hues.ts'
+import { colorLength, isColorWord, isShadeWord } from '../words/hues.ts'
 import { MATERIALS } from '../words/things.ts'
 import type { Mention, Parsed } from './mentions.ts'
 import { spliced } from './substitute.ts'
@@ -63,6 +63,9 @@ export function withAdjective(
   const stays = (i: number): boolean =>
     isNoun(i) || (isColorWord(adjective) && MATERIALS.has(tokens[i]?.lower ?? ''))
   if (!first) while (at < mention.head && !stays(at)) at++
+  // "warm" before "blue" would be a shade of it.
+  if (isColorWord(adjective))
+    while (at > mention.from && isShadeWord(tokens[at - 1]?.lower ?? '')) at--
   return spliced(tokens, at, at, freshTokens(adjective))
 }
 
