@@ -10,6 +10,10 @@ class LintErrors extends Error {
   override readonly name = 'LintErrors'
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
 function imagesOf({ image_ids }: LintFinding): string {
   const [first, second, third] = image_ids
   if (first === undefined) return 'schema'
@@ -37,18 +41,18 @@ export function findingsTable(findings: readonly LintFinding[]): string {
 }
 
 function summaryOf({ findings, checked_images, measured_images }: LintReport): string {
-  const looked = `${checked_images} captions read, ${measured_images} pictures looked at`
+  const looked = `${counted(checked_images, 'caption')} read, ${counted(measured_images, 'picture')} looked at`
   if (findings.length === 0) return `Nothing to put right (${looked}).\n`
   const count = (severity: string) => findings.filter((one) => one.severity === severity).length
-  return `${count('error')} errors, ${count('warning')} warnings, ${count('info')} hints (${looked}).\n`
+  return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${counted(count('info'), 'hint')} (${looked}).\n`
 }
 
 function fixesOf({ applied, images_changed }: DatasetFix): string {
   const lines = applied.map(
     ({ rule, path, fix, image_ids, schema_changed }) =>
-      `${printable(`${rule} ${path}`).trim()}: ${printable(fix?.description ?? '')} (${image_ids.length} captions${schema_changed ? ', schema' : ''})`,
+      `${printable(`${rule} ${path}`).trim()}: ${printable(fix?.description ?? '')} (${counted(image_ids.length, 'caption')}${schema_changed ? ', schema' : ''})`,
   )
-  return `${applied.length} findings put right, ${images_changed} captions changed.\n${lines.map((line) => `  ${line}\n`).join('')}`
+  return `${counted(applied.length, 'finding')} put right, ${counted(images_changed, 'caption')} changed.\n${lines.map((line) => `  ${line}\n`).join('')}`
 }
 
 function datasetOf(word: string | undefined): number {
@@ -79,7 +83,8 @@ function lintOf(id: number): Command {
           `${fixed ? `${fixesOf(fixed)}\n` : ''}${findingsTable(report.findings)}${summaryOf(report)}`,
         )
       const errors = report.findings.filter(({ severity }) => severity === 'error').length
-      if (errors > 0) throw new LintErrors(`${errors} errors`)
+      if (errors > 0)
+        throw new LintErrors(errors === 1 ? 'One error is left' : `${errors} errors are left`)
     },
   })
 }
@@ -88,5 +93,5 @@ function lintOf(id: number): Command {
 export const lint: Command = {
   summary: "Find faults in a dataset's schema and captions, and put them right",
   help: `${lintOf(1).help}\n\nUsage: lint DATASET [--fix] [--json]. Exits with 1 when errors are left.`,
-  run: ([dataset, ...rest], around) => lintOf(datasetOf(dataset)).run(rest, around),
+  run: async ([dataset, ...rest], around) => lintOf(datasetOf(dataset)).run(rest, around),
 }

@@ -56,7 +56,7 @@ async function write(answer: Answer, path: string, options: DownloadOptions): Pr
     return size
   } catch (error) {
     // One that was still being opened comes into being afterwards.
-    if (!file.closed) await new Promise((resolve) => file.once('close', resolve))
+    if (!file.closed) await new Promise<void>((resolve) => file.once('close', () => resolve()))
     // A file that was there before is not ours to remove.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(path, { force: true })
     throw error

@@ -119,9 +119,10 @@ export const freshFive: readonly InstructionCase[] = [
       'Remove references to the pink background',
       {
         '/background_setting': null,
+        [SCHEME]: 'turquoise, black',
         '/short_description': 'Gopher, blue character waving with red hat',
       },
-      { never: /pink/, may: [SCHEME] },
+      { never: /pink/ },
     ],
     [
       'knight',

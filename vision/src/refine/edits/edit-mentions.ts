@@ -29,10 +29,9 @@ export function editMentions(
   find: Finder = ownHeads,
   within: (field: TextField) => boolean = () => true,
 ): Edited {
-  return editTexts(document, (field) => {
-    if (!within(field)) return undefined
-    return (tokens) => changedAll(tokens, phrase, field, change, find)
-  })
+  return editTexts(document, (field) =>
+    within(field) ? (tokens) => changedAll(tokens, phrase, field, change, find) : undefined,
+  )
 }
 
 function changedAll(
@@ -56,10 +55,9 @@ export function editUntilGone(
   find: Finder,
   within: (field: TextField) => boolean = () => true,
 ): Edited {
-  return editTexts(document, (field) => {
-    if (!within(field)) return undefined
-    return (tokens) => cutAll(tokens, phrase, field, change, find)
-  })
+  return editTexts(document, (field) =>
+    within(field) ? (tokens) => cutAll(tokens, phrase, field, change, find) : undefined,
+  )
 }
 
 function cutAll(
