@@ -43,6 +43,7 @@ export function tenancy(target: () => Target): void {
       ids = {
         project_id: model.project_id,
         dataset_id: model.dataset_id,
+        held_out_dataset_id: model.dataset_id,
         image_id: image?.id ?? 0,
         model_id: model.id,
         checkpoint_step: 101,

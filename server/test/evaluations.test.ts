@@ -1,12 +1,15 @@
 import type { Evaluation, EvaluationReport } from '@atelier/contract'
 import { sql } from 'drizzle-orm'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rowsOf } from '../src/store/database.ts'
 import { heldOutPicture, someAdapter } from './evaluation-studio.ts'
 import { studio } from './studio.ts'
 
 const SCHEMA = JSON.stringify({ style_medium: 'digital illustration', context: 'icon' })
 const CONCEPTS = 3
+
+// Each evaluation draws six pictures for real, on a machine that may be busy.
+vi.setConfig({ testTimeout: 400_000 })
 
 describe('the evaluation of a model', () => {
   const s = studio()

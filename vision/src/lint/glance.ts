@@ -33,6 +33,18 @@ function namesOf(lab: Lab): string[] {
   return all.filter(({ distance }) => distance <= nearest + ALSO_CALLED).map(({ name }) => name)
 }
 
+/** Pictures share most of their bins, of which there are some ten thousand. */
+const binNames = new Map<string, string[]>()
+
+function namesOfBin(key: string): string[] {
+  const known = binNames.get(key)
+  if (known !== undefined) return known
+  const [l = 0, a = 0, b = 0] = key.split(',').map(Number)
+  const names = namesOf([l, a, b])
+  binNames.set(key, names)
+  return names
+}
+
 function colorShares(image: PixelImage): Map<string, number> {
   const labs = labPixels(reduce(image, HISTOGRAM_SIDE).data)
   const bins = new Map<string, number>()
@@ -45,8 +57,7 @@ function colorShares(image: PixelImage): Map<string, number> {
   }
   const shares = new Map<string, number>()
   for (const [key, share] of bins) {
-    const [l = 0, a = 0, b = 0] = key.split(',').map(Number)
-    for (const name of namesOf([l, a, b])) shares.set(name, (shares.get(name) ?? 0) + share)
+    for (const name of namesOfBin(key)) shares.set(name, (shares.get(name) ?? 0) + share)
   }
   return shares
 }

@@ -18,6 +18,12 @@ export interface Looked {
   objectKey: string
 }
 
+export interface LookOptions {
+  signal?: AbortSignal | undefined
+  /** After this only what is remembered is told. */
+  withinMs?: number | undefined
+}
+
 /** Looks at stored pictures. What is under a key never changes, so that one look is enough for as long as it is remembered. */
 export function createGlances({ objects, decoder, log }: Dependencies) {
   const remembered = new Map<string, Glance>()
@@ -49,11 +55,16 @@ export function createGlances({ objects, decoder, log }: Dependencies) {
     },
 
     /** Glances by the ids of the images; those that cannot be read are left out. */
-    async of(images: readonly Looked[], signal?: AbortSignal): Promise<Map<number, Glance>> {
+    async of(
+      images: readonly Looked[],
+      { signal, withinMs = Number.POSITIVE_INFINITY }: LookOptions = {},
+    ): Promise<Map<number, Glance>> {
       const glances = new Map<number, Glance>()
+      const end = performance.now() + withinMs
       for (const image of images) {
         signal?.throwIfAborted()
-        const glance = this.find(image.objectKey) ?? (await look(image))
+        const known = this.find(image.objectKey)
+        const glance = known ?? (performance.now() < end ? await look(image) : undefined)
         if (glance === undefined) continue
         remember(image.objectKey, glance)
         glances.set(image.id, glance)

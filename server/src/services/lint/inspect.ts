@@ -3,15 +3,14 @@ import { collectHits, findingsOf, hitsOf, type LintCollection, schemaHits } from
 import type { DatasetRow } from '../../store/datasets.ts'
 import type { ProjectRow } from '../../store/projects.ts'
 import type { Transaction } from '../../store/store.ts'
-import type { Glances } from './glances.ts'
+import type { Glances, LookOptions } from './glances.ts'
 import { imagesOf } from './images-of.ts'
 import { listed, lookedAt, surveyed } from './set.ts'
 
-interface Looking {
+interface Looking extends LookOptions {
   glances: Glances
-  /** Pictures looked at; those that are remembered come on top. */
+  /** Pictures looked at. */
   most: number
-  signal?: AbortSignal | undefined
 }
 
 /** Holds a dataset's captions against its schema, its pictures and each other. */
@@ -19,10 +18,10 @@ export async function inspect(
   tx: Transaction,
   dataset: DatasetRow,
   project: ProjectRow,
-  { glances, most, signal }: Looking,
+  { glances, most, signal, withinMs }: Looking,
 ): Promise<LintReport> {
   const names = await listed(tx, dataset.id)
-  const looked = await glances.of(lookedAt(names, most), signal)
+  const looked = await glances.of(lookedAt(names, most), { signal, withinMs })
   const setting = await surveyed(tx, dataset, project, names, looked)
   const collection: LintCollection = new Map()
   collectHits(collection, schemaHits(setting))

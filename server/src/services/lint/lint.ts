@@ -12,10 +12,12 @@ import { inspect } from './inspect.ts'
 import { listed, lookedAt } from './set.ts'
 import { warningsOfFindings } from './warnings.ts'
 
-/** Pictures that a request for findings looks at; a tenth of a second each. */
+/** Pictures that a request for findings looks at; some tenths of a second each. */
 const MOST_LOOKED_AT = 60
-/** As many are enough to notice what no picture has, and keep a dataset's completion from taking longer than a breath. */
+/** As many are enough to notice what no picture has. */
 const LOOKED_AT_COMPLETION = 10
+/** Warnings are worth a wait, but not a long one. */
+const COMPLETION_MS = 2000
 
 interface Dependencies {
   store: Store
@@ -65,7 +67,7 @@ export function createLint({ store, objects, decoder, log }: Dependencies) {
     async warnings(caller: Caller, dataset: DatasetRow): Promise<Warning[]> {
       try {
         const project = await getProject(store, caller, dataset.projectId)
-        const looking = { glances, most: LOOKED_AT_COMPLETION }
+        const looking = { glances, most: LOOKED_AT_COMPLETION, withinMs: COMPLETION_MS }
         return warningsOfFindings((await inspect(store, dataset, project, looking)).findings)
       } catch (error) {
         log.error({ err: error, datasetId: dataset.id }, 'lint of a completed dataset failed')
