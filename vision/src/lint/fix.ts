@@ -24,8 +24,9 @@ export function fixDataset(
   const applied = new Set<string>()
   const changed: FixedSet['images'] = []
   for (const image of images) {
-    for (const [id, own] of schemaEditsOf(hitsOf(image, setting), chosen)) edits.set(id, own)
-    const repaired = repairCaption(image, setting, chosen)
+    const hits = hitsOf(image, setting)
+    for (const [id, own] of schemaEditsOf(hits, chosen)) edits.set(id, own)
+    const repaired = repairCaption(image, setting, chosen, hits)
     if (repaired.applied.size === 0) continue
     for (const id of repaired.applied) applied.add(id)
     changed.push({ id: image.id, caption: repaired.caption, settled: repaired.settled })

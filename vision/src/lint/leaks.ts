@@ -46,8 +46,11 @@ function* tokenSpans(text: string, token: string): Generator<Span> {
   }
 }
 
+/** Every pattern wants a digit, or a dot before a letter; most texts have neither. */
+const MAY_LEAK = /\d|\.[a-z]/i
+
 function spansOf(text: string, tokens: readonly string[]): Span[] {
-  const found = PATTERNS.flatMap((pattern) =>
+  const found = (MAY_LEAK.test(text) ? PATTERNS : []).flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: all }) => ({
       from: index,
       to: index + all.length,

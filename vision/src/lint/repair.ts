@@ -23,21 +23,23 @@ function isChosen(hit: Hit, chosen: (id: string) => boolean): boolean {
 /**
  * A caption with the chosen findings put right, one after another: each is looked for anew in what the last one left, so that two that
  * meet in one field do not undo each other.
+ *
+ * @param found what is wrong with the image as it is, where that is known already
  */
 export function repairCaption(
   image: LintImage,
   setting: Setting,
   chosen: (id: string) => boolean,
+  found: readonly Hit[] = hitsOf(image, setting),
 ): Repaired {
   const applied = new Set<string>()
   const tokens = tokensOf(setting.survey, image)
   const stuck = new Set<string>()
   let current = image
   let settled = false
+  let hits = found
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const hit = hitsOf(current, setting).find(
-      (one) => isChosen(one, chosen) && !stuck.has(JSON.stringify(one.edits)),
-    )
+    const hit = hits.find((one) => isChosen(one, chosen) && !stuck.has(JSON.stringify(one.edits)))
     if (hit === undefined) break
     const edits = hit.edits ?? []
     // The same edit twice would go on for ever.
@@ -47,6 +49,7 @@ export function repairCaption(
     if (settles) settled = true
     if (settles || caption !== current.caption) applied.add(idOf(hit))
     current = { ...current, caption, ...(settles ? { conflicts: [] } : {}) }
+    hits = hitsOf(current, setting)
   }
   return { caption: current.caption, settled, applied }
 }

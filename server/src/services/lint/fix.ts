@@ -34,8 +34,9 @@ async function repairImage(
   { row, image }: Captioned,
   setting: Setting,
   isChosen: (id: string) => boolean,
+  hits: ReturnType<typeof hitsOf>,
 ): Promise<ReadonlySet<string>> {
-  const { caption, settled, applied } = repairCaption(image, setting, isChosen)
+  const { caption, settled, applied } = repairCaption(image, setting, isChosen, hits)
   if (applied.size === 0) return applied
   await writeCaption(tx, row, {
     caption,
@@ -84,8 +85,10 @@ export async function fixFindings(
     const hits = hitsOf(captioned.image, setting)
     collectHits(collection, hits, id)
     for (const [finding, edits] of schemaEditsOf(hits, isChosen)) schemaEdits.set(finding, edits)
-    for (const finding of await repairImage(tx, captioned, setting, isChosen)) {
-      changes.set(finding, [...(changes.get(finding) ?? []), id])
+    for (const finding of await repairImage(tx, captioned, setting, isChosen, hits)) {
+      const images = changes.get(finding) ?? []
+      images.push(id)
+      changes.set(finding, images)
       changed.add(id)
     }
   }
