@@ -34,7 +34,8 @@ describe('a training that is stopped while it runs', () => {
     expect(saved.body).toHaveLength(1)
     expect(saved.body[0]?.checkpoint_step).toBeGreaterThanOrEqual(stepOf(running))
     expect(saved.body[0]).toMatchObject({ active: false })
-    expect(await readdir(join(root, 'trainings'))).toEqual([])
+    // The state is told first, then the folder goes.
+    await expect.poll(() => readdir(join(root, 'trainings'))).toEqual([])
     expect((await server.call('POST', `${path}/start_training`)).status).toBe(409)
     expect((await server.call('POST', `${path}/stop_training`)).status).toBe(409)
 
