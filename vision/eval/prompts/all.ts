@@ -1,5 +1,6 @@
 import type { PromptCase, RefinementCase } from './case.ts'
 import { fresh } from './fresh.ts'
+import { freshTwo } from './fresh-two.ts'
 import { heldOut } from './held-out.ts'
 import { written } from './written.ts'
 
@@ -8,4 +9,5 @@ export const promptCases: readonly (PromptCase | RefinementCase)[] = [
   ...heldOut,
   ...written,
   ...fresh,
+  ...freshTwo,
 ]

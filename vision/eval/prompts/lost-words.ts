@@ -26,7 +26,11 @@ export function lostWords(
   const told = say.toLowerCase().replace(DENIED, ' ')
   return [...new Set(told.match(/[\p{L}]+/gu) ?? [])].filter(
     (word) =>
-      word.length > 1 && !EMPTY.has(word) && !never?.test(word) && !kept.includes(stem(word)),
+      word.length > 1 &&
+      !EMPTY.has(word) &&
+      !never?.test(word) &&
+      !kept.includes(stem(word)) &&
+      !kept.includes(stem(word.replace('our', 'or'))),
   )
 }
 

@@ -222,6 +222,14 @@ function isRole(head: string): boolean {
   )
 }
 
+/** Whether a text names a thing, or one of its kind: sneakers are shoes. */
+function mentions(text: string, head: string, worn: boolean): boolean {
+  const shoes = worn && /^(?:shoe|footwear)s?$/.test(head)
+  return (text.match(/[\p{L}'-]+/gu) ?? []).some(
+    (word) => word === head || singular(word) === head || (shoes && slotsOf(word).includes('feet')),
+  )
+}
+
 function denialClashes(reading: TextReading, shared: JsonObject): Clash[] {
   return reading.denials.flatMap(({ heads, from, to }) => {
     for (const head of heads)
@@ -232,12 +240,7 @@ function denialClashes(reading: TextReading, shared: JsonObject): Clash[] {
         'shape_and_color',
         'texture',
       ]))
-        if (
-          head.length > 2 &&
-          (text.match(/[\p{L}'-]+/gu) ?? []).some(
-            (word) => word === head || singular(word) === head,
-          )
-        )
+        if (head.length > 2 && mentions(text, head, field === 'clothing'))
           return [{ span: { from, to }, field: `/objects/0/${field}` }]
     return []
   })

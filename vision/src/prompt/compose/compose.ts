@@ -153,12 +153,19 @@ function pictureOf(
     said || placeOfSubject(reading) || textOf(schema.background_setting) || DEFAULTS.background
   const medium =
     textOf(schema.style_medium) ?? (saidOf(look, 'medium') || impliedMedium(reading, ip))
-  const descriptions = objects.map(({ description }) => textOf(description) ?? '')
+  const identity = hasSubject(ip, schema) ? identityText(ip, schema) : ''
+  const name = ip.ip_type === 'defined_character' ? ip.ip_name.trim() : ''
+  const descriptions = objects.map(({ description }) => {
+    const text = textOf(description) ?? ''
+    return name !== '' && identity !== '' ? text.replace(identity, name) : text
+  })
   const sentence = reading.prompt.trim() === '' ? '' : sentenceOf(reading, ip, descriptions, said)
   return normalizeDocument({
     ...withoutSpread(schema),
     short_description:
-      sentence || textOf(schema.short_description) || finished(descriptions[0] ?? ''),
+      sentence ||
+      textOf(schema.short_description) ||
+      finished(textOf(objects[0]?.description) ?? ''),
     objects: [...objects, ...(reading.things.length === 0 ? objectsOf(schema).slice(1) : [])].slice(
       0,
       MAX_OBJECTS,

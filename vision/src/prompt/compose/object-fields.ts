@@ -7,7 +7,7 @@ import { isBeing } from '../things/kinds.ts'
 import type { Thing } from '../things/thing.ts'
 import { inSentence, render, tidy } from '../tokens/render.ts'
 import type { Span, Token } from '../tokens/token.ts'
-import { gerundAt } from '../words/verbs.ts'
+import { gerundAt, gerundOfThird, HEADINGS } from '../words/verbs.ts'
 
 const TEXTURES =
   /^(?:fluffy|furry|fuzzy|hairy|scaly|smooth|rough|shiny|glossy|matte|polished|rusty|woolen|knitted|wet|dusty|velvety|silky|bumpy|spiky|cracked|weathered|worn|mossy|sparkly|glittery|satin|transparent|translucent|feathery|prickly|slimy|sticky|bubbly|foamy|crystal|icy|frosted|grainy|rubbery|plush|soft)$/
@@ -101,7 +101,9 @@ function deeds(
     const text = tidy(render(tokens, span)).replace(/^with (?:an? )?/, '')
     const [first = '', ...rest] = text.split(' ')
     const gerund =
-      gerundAt(first.toLowerCase(), true, plural) ?? gerundAt(first.toLowerCase(), true, !plural)
+      gerundAt(first.toLowerCase(), true, plural) ??
+      gerundAt(first.toLowerCase(), true, !plural) ??
+      (HEADINGS.has(rest[0] ?? '') ? gerundOfThird(first.toLowerCase()) : undefined)
     return gerund === undefined || /^(?:arms|hands|legs|eyes|head|hunched|curled)$/i.test(first)
       ? text
       : [gerund, ...rest].join(' ')

@@ -24,9 +24,10 @@ function isDenied({ denials }: TextReading, head: string): boolean {
 }
 
 /** Camera and lens, where anything is said of them; then all four, as the models that read them expect. */
-export function photographicOf({ look }: TextReading, shared: JsonObject): JsonObject {
+export function photographicOf({ look, grounds }: TextReading, shared: JsonObject): JsonObject {
+  const blurred = grounds.some(({ setting }) => /blurr|bokeh|out[ -]of[ -]focus/.test(setting))
   const said = {
-    depth_of_field: saidOf(look, 'depth'),
+    depth_of_field: saidOf(look, 'depth') || (blurred ? 'shallow' : ''),
     focus: saidOf(look, 'focus'),
     camera_angle: saidOf(look, 'angle'),
     lens_focal_length: saidOf(look, 'lens'),
@@ -53,7 +54,11 @@ export function contextOf({ look }: TextReading, schema: JsonObject, medium: str
   const what = /^(?:for|to be|used|meant|intended) /.test(said)
     ? `${defaultContext(medium).slice(0, -1)} ${said}`
     : said
-  return `${capitalized(what)}.`
+  return /^(?:\S+ ){0,2}(?:cover|poster|card|logo|icon|sticker|wallpaper|sheet|avatar|invitation|postcard|design|flyer|banner|billboard|stamp|emoji|sprite|thumbnail|menu|badge|page|image|ad)\b/.test(
+    said,
+  )
+    ? defaultContext(said)
+    : `${capitalized(what)}.`
 }
 
 export function textsOf({ texts }: TextReading, schema: JsonObject): JsonObject {

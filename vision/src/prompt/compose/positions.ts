@@ -26,8 +26,8 @@ const ROWS: readonly (readonly string[])[] = [
   ['center'],
   ['left', 'right'],
   ['left', 'center', 'right'],
-  ['top left', 'top right', 'bottom left', 'bottom right'],
-  ['left', 'center', 'right', 'bottom left', 'bottom right'],
+  ['center', 'left', 'right', 'bottom'],
+  ['center', 'left', 'right', 'bottom', 'top'],
 ]
 
 /** A place in the frame for each thing: the one that was said, one that agrees with how they stand to each other, else side by side. */
@@ -41,6 +41,11 @@ export function placesOf(things: readonly Thing[]): string[] {
         if (index < 0 || index === at) return
         related.add(index)
         related.add(at)
+        if (tie === 'between' && others.length === 1 && other.count === 2) {
+          places[index] ??= 'left and right'
+          places[at] ??= 'center'
+          return
+        }
         if (tie === 'between' && order === 1) {
           places[index] ??= 'right'
           return

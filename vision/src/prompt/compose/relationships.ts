@@ -1,5 +1,6 @@
 import type { Relation, Thing, Tie } from '../things/thing.ts'
 import type { Token } from '../tokens/token.ts'
+import { SURFACES } from '../words/places.ts'
 
 const CONVERSE: Readonly<Record<Tie, string>> = {
   above: 'under',
@@ -92,5 +93,7 @@ function told({ word, others, to }: Relation, tokens: readonly Token[], name: Na
 }
 
 function returned({ thing, relation }: { thing: Thing; relation: Relation }, name: Naming): string {
+  if (relation.tie === 'around' && relation.word === 'with')
+    return `${SURFACES.has(thing.head) ? 'on' : 'in'} ${name(thing)}`
   return `${DONE_TO.get(relation.word) ?? CONVERSE[relation.tie]} ${name(thing)}`
 }

@@ -105,6 +105,9 @@ function named_(text: string, reading: TextReading, ip: IpContext): string {
   if (new RegExp(`(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`, 'iu').test(text))
     return named(text, name)
   if (identity.noun.to > identity.noun.from) return text
+  const spoken = /^(?:she|he|it|they)(?:'s|'re)?(?= )/i.exec(text)?.[0]
+  if (spoken !== undefined)
+    return `${name}${/'/.test(spoken) ? ' is' : ''}${text.slice(spoken.length)}`
   const verbal =
     /^(?:\S+ing|in|on|at|with|under|near|by|next|behind|from|seen|facing|wearing)\b/i.test(text)
   return `${name}${verbal ? ' ' : ', '}${inSentence(text.charAt(0).toLowerCase() + text.slice(1))}`

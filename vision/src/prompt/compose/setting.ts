@@ -4,34 +4,26 @@ import type { TextReading } from '../read-text.ts'
 import type { Place } from '../things/walk.ts'
 import { inSentence, tidy } from '../tokens/render.ts'
 import type { Span } from '../tokens/token.ts'
-import { isPlace } from '../words/places.ts'
+import { isPlace, WEATHER } from '../words/places.ts'
 
 /** Where the picture is set, in the prompt's words; empty where it does not say. */
 export function settingOf(reading: TextReading): string {
-  const grounds = reading.grounds.map(({ setting, from }) => ({ from, text: setting }))
+  const weather = reading.grounds.filter(({ setting }) => WEATHERS.test(setting))
+  const grounds = reading.grounds.filter((ground) => !weather.includes(ground))
+  const own = onlyWeather(reading) ? placeOfSubject(reading) : ''
+  const lead = [...grounds.map(({ setting }) => setting), own].filter((text) => text !== '')
   const places = [...reading.places]
     .sort((p, q) => p.from - q.from)
-    .map((place, order) => ({
-      from: place.from,
-      text: placeText(reading, place, order > 0 || grounds.length > 0),
-    }))
-  const texts = [...grounds, ...places].filter(({ text }) => text !== '')
-  const unique = texts.filter(
-    ({ text }, i) => !texts.some((other, k) => k < i && other.text === text),
-  )
+    .map((place, order) => placeText(reading, place, order > 0 || lead.length > 0))
+  const texts = [...lead, ...places, ...weather.map(({ setting }) => setting)]
+  const unique = [...new Set(texts.filter((text) => text !== ''))]
   return tidy(
-    unique
-      .map(({ text }, i) =>
-        i > 0 &&
-        !/^(?:in|on|at|under|near|by|with|along|across|through|inside|outside|among|amid|over|above|around|against) /.test(
-          text,
-        )
-          ? `, ${text}`
-          : ` ${text}`,
-      )
-      .join(''),
+    unique.map((text, i) => (i > 0 && !LEADS.test(text) ? `, ${text}` : ` ${text}`)).join(''),
   )
 }
+
+const LEADS =
+  /^(?:in|on|at|under|near|by|with|along|across|through|inside|outside|among|amid|over|above|around|against) /
 
 /** The place without its article; a second one keeps how it stands to the first. */
 function placeText(reading: TextReading, { from, noun }: Place, later: boolean): string {
@@ -60,6 +52,17 @@ export function placeOfSubject(reading: TextReading): string {
   const [first] = reading.things
   if (first === undefined || first.identity || !isPlace(first.head)) return ''
   return tidy(wordsOf(reading, first.noun)).replace(/^(?:an?|the|some) /i, '')
+}
+
+const WEATHERS = /^(?:rain|falling snow|fog|storm|wind)$/
+
+/** "a village in winter": the weather is not where it is. */
+function onlyWeather({ grounds, places, tokens }: TextReading): boolean {
+  return (
+    grounds.length + places.length > 0 &&
+    grounds.every(({ setting }) => WEATHERS.test(setting)) &&
+    places.every(({ noun }) => WEATHER.has(tokens[noun.to - 1]?.word ?? ''))
+  )
 }
 
 /** The colors that stand for the ground in the picture's colors. */

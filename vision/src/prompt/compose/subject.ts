@@ -23,7 +23,16 @@ export function nameOf(thing: Thing, tokens: readonly Token[], ip: IpContext): s
     return ip.ip_description.trim() === ''
       ? 'the subject'
       : `the ${ip.ip_description.trim().split(' ').at(-1)}`
-  return `the ${noun.replace(/'s$/, '')}`
+  return `the ${properName(thing, tokens) ?? noun.replace(/'s$/, '')}`
+}
+
+/** "the Eiffel Tower": names go together. */
+function properName(thing: Thing, tokens: readonly Token[]): string | undefined {
+  const own = tokens.slice(thing.noun.from, thing.noun.to)
+  const names = own.filter(({ raw }, i) => /^\p{Lu}/u.test(raw) && (i > 0 || own.length === 1))
+  return names.length > 1 && names.at(-1) === own.at(-1)
+    ? names.map(({ raw }) => raw).join(' ')
+    : undefined
 }
 
 /** A thing in words: its noun phrase and all that is said of it, in the prompt's order. */
@@ -66,12 +75,13 @@ function nounPhrase(
   identity: string,
 ): string {
   const text = render(tokens, thing.noun)
-  if (ip.ip_type === 'icons') return text === '' ? 'icon' : iconOf(text)
-  if (text === '') return identity === '' ? FRUITLESS[ip.ip_type] : identity
-  return identity === '' || thing.identity ? text : text
+  if (ip.ip_type === 'icons') return text === '' ? 'icon' : iconOf(text, (thing.count ?? 1) > 1)
+  if (text !== '') return text
+  return identity === '' ? FRUITLESS[ip.ip_type] : identity
 }
 
-function iconOf(text: string): string {
+function iconOf(text: string, many: boolean): string {
   const bare = text.replace(/^(?:an?|the) /i, '')
-  return /\bicons?\b/i.test(bare) ? bare : `${bare} icon`
+  if (/\b(?:icon|symbol|emoji|logo|sign|pictogram)s?\b/i.test(bare)) return bare
+  return many ? `icon of ${bare.toLowerCase()}` : `${bare} icon`
 }

@@ -93,7 +93,7 @@ export const CAMERA_PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'angle',
-    '(?<is>from (?:directly |straight |slightly |high |far |right )?(?:above|overhead|up high|far above|a distance|far away|afar|the air))(?= [,.]|$| (?:with|in|at|on|shot|and)\\b)',
+    '(?<!\\b(?:lit|light|lighting|lights|sunlight|moonlight|daylight|shining|coming|falling|streaming|sun|glow|illuminated|spotlight|hanging|falls?|comes?) )(?<is>from (?:directly |straight |slightly |high |far |right )?(?:above|overhead|up high|far above|a distance|far away|afar|the air))(?= [,.]|$| (?:with|in|at|on|shot|and)\\b)',
   ),
   pattern('angle', '(?<is>from (?:below|the side|the front|underneath))', undefined, {
     alone: true,

@@ -103,6 +103,23 @@ const READERS: readonly [RegExp, Read][] = [
     () => ({ setting: 'solid white background', colors: ['white'] }),
   ],
 ]
+/** "it is raining": weather by its verb. */
+const WEATHER: readonly [RegExp, string][] = [
+  [
+    words(
+      "(?:and |while )?it(?:'s| is| was)? (?:heavily )?(?:raining|pouring|drizzling)|it rains|rain (?:is )?falling",
+    ),
+    'rain',
+  ],
+  [
+    words("(?:and |while )?it(?:'s| is| was)? (?:heavily )?snowing|it snows|snow (?:is )?falling"),
+    'falling snow',
+  ],
+  [words("(?:and |while )?it(?:'s| is| was) (?:very )?(?:foggy|misty)"), 'fog'],
+  [words("(?:and |while )?it(?:'s| is| was) (?:very )?(?:storming|stormy)"), 'storm'],
+  [words("(?:and |while )?it(?:'s| is| was) (?:very )?windy"), 'wind'],
+]
+
 /** "with a big red barn in the background". */
 const BEHIND = words(
   `(?:(?:with|and|,) )?(?:there (?:is|are) )?(?:(?:a|an|the|some) )?(?<what>(?:(?!(?:and|with|holding|wearing)\\b|[,.])(?:${SEEN}|of|red and white|black and white) ?){1,6}) (?:(?:is|are|rising|visible|seen|far|standing|looming|glowing) )*(?:in the (?:back|far |distant )?(?:ground|background|backdrop)|in the back)`,
@@ -117,6 +134,11 @@ export function takeGrounds(tokens: readonly Token[]): Ground[] {
       if (tokens.slice(found.from, found.to).some(({ word }) => /^(?:bokeh|defocused)$/.test(word)))
         continue
       grounds.push({ ...read(found), from: found.from, to: found.to })
+      mark(tokens, found, 'ground')
+    }
+  for (const [pattern, setting] of WEATHER)
+    for (const found of findAll(tokens, pattern)) {
+      grounds.push({ setting, colors: [], from: found.from, to: found.to })
       mark(tokens, found, 'ground')
     }
   return grounds

@@ -50,7 +50,7 @@ export const LIGHT_PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'conditions',
-    `${LEAD}(?<is>(?:${KIND}(?: and| ,)? )+${LIGHT}(?: (?:of|through) (?:a |an |the )?(?:${SOURCE}))?)(?= [,.]|$| (?:and|while|with|on|in|at|from|against|behind|shining|coming|falling|from|streaming|casting)\\b)`,
+    `${LEAD}(?<is>(?:${KIND}(?: and| ,)? )+${LIGHT}(?: (?:of|through) (?:a |an |the )?(?:${SOURCE}))?(?: (?:in|from|through|behind) (?:the |a |an |its |his |her )?(?:windows?|curtains|blinds|lamps?|lanterns?|candles?|fireplace|stove|tv|screen|doorway|open door|streetlamps?|oven))?)(?= [,.]|$| (?:and|while|with|on|in|at|from|against|behind|shining|coming|falling|from|streaming|casting)\\b)`,
   ),
   pattern(
     'conditions',

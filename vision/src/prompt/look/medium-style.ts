@@ -137,6 +137,10 @@ const END =
 export const CONTEXT_PATTERNS: readonly Pattern[] = [
   pattern(
     'context',
+    `(?:an? |the )?(?<is>${USES} for (?:(?:an?|the|my|our|her|his|your) )?(?:(?!(?:with|in|on|at|and)\\b)[\\p{L}'-]+ ){0,4}${END})(?: (?:with|of|showing|featuring))?`,
+  ),
+  pattern(
+    'context',
     `(?<is>(?:for|to be used in|to be used on|used for|meant for|intended for) (?:(?:an?|the|my|our|her|his|your) )?(?:(?!(?:with|in|on|at|and)\\b)[\\p{L}'-]+ ){0,4}${END})(?= [,.]|$| (?:with|in|on|about|of|called|that)\\b)(?: about (?:[\\p{L}'-]+ ?){1,4})?`,
   ),
   pattern(

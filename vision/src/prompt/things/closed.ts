@@ -12,12 +12,18 @@ export const AUXILIARIES = wordList(
 export const RELATIVES = wordList('that which who where whose')
 export const PRONOUNS = wordList('it he she they him them themselves itself himself herself who')
 /** Between clauses they say nothing of the picture. */
-export const JOINTS = wordList('and but while then also plus as with-it meanwhile whilst')
+export const JOINTS = wordList(
+  'and but while then also plus as meanwhile whilst because so although though since when until whereas if',
+)
+/** They end whatever stands before them. */
+export const BREAKS = wordList(
+  'but while whilst because although though until whereas when then also meanwhile',
+)
 /** Before verbs and adjectives. */
 export const ADVERBS = wordList(
   `very really quite rather so too just only slightly happily sadly quietly slowly quickly gently proudly calmly carefully gracefully peacefully
    cheerfully playfully angrily nervously loudly softly softly extremely highly deeply barely alone together now already always still almost half
-   gleefully excitedly curiously lazily bravely shyly joyfully wildly silently intently eagerly warmly brightly sleepily confidently`,
+   gleefully excitedly curiously lazily bravely shyly joyfully wildly silently intently eagerly warmly brightly sleepily confidently everywhere nearby somewhere away apart`,
 )
 
 const TIES: ReadonlyMap<string, Tie> = new Map<string, Tie>([
@@ -46,6 +52,7 @@ function ties(tie: Tie, phrases: string): [string, Tie][] {
 const OTHERS = wordList(
   'of for like as than about during after without except via per until since upon',
 )
+const DETAILS: ReadonlySet<string> = new Set(['all over', 'as if', 'made of'])
 const LONGEST = 5
 
 /** The preposition at the start of the words, the longest there is: its words, and how it ties two things. */
@@ -56,7 +63,12 @@ export function prepositionAt(
     const word = words.slice(0, length).join(' ')
     const tie = TIES.get(word)
     if (tie !== undefined) return { word, length, tie }
-    if (OTHERS.has(word) || PREPOSITIONS.has(word) || LONG_PREPOSITIONS.has(word))
+    if (
+      OTHERS.has(word) ||
+      DETAILS.has(word) ||
+      PREPOSITIONS.has(word) ||
+      LONG_PREPOSITIONS.has(word)
+    )
       return { word, length, tie: undefined }
   }
   return undefined

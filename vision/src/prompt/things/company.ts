@@ -71,7 +71,11 @@ export function readList(
     if (more === undefined) break
     next = more
   }
-  if (to > from) addPart(walk, subject, { from: at, to })
+  if (to > from) {
+    addPart(walk, subject, { from: at, to })
+    // "a woman with an umbrella hurries": what it has stands between it and its verb.
+    if (walk.nearest === subject) walk.afterNoun = to
+  }
   return to
 }
 
@@ -87,6 +91,7 @@ function readItem(walk: Walk, subject: Thing, item: Thing, span: Span, wears: bo
     walk.current = item
   } else if (wears || (body && isWearable(item.head))) subject.clothing.push(whole)
   else if (FACES.test(item.head)) subject.expressions.push(whole)
+  else if (walk.tokens[span.to]?.kind === 'quote') return to
   else if (isFeature(item.head)) subject.features.push(whole)
   else if (isPlace(subject.head) && subject.head !== '') {
     relate(walk, subject, 'with', 'around', [item], whole)
@@ -167,6 +172,10 @@ export function isWhere(
   first: string,
 ): boolean {
   if (WEATHER.has(head)) return true
+  if (
+    /^(?:viewer|camera|lens|audience|row|line|circle|queue|heap|pile|stack|ring|group)$/.test(head)
+  )
+    return false
   if (
     word === 'in' ||
     word === 'inside' ||

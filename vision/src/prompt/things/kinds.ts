@@ -43,8 +43,9 @@ const MORE_WEARABLES = wordList(
 export function isWearable(head: string): boolean {
   const one = singular(head)
   return (
-    [head, one].some((word) => WEARABLES.has(word) || MORE_WEARABLES.has(word)) ||
-    /(?:shirt|coat|hat|boots|shoes|dress|suit|jacket|pants)$/.test(head)
+    [head, one, `${head}s`, `${head}es`].some(
+      (word) => WEARABLES.has(word) || MORE_WEARABLES.has(word),
+    ) || /(?:shirt|coat|hat|boots|shoes|dress|suit|jacket|pants)$/.test(head)
   )
 }
 

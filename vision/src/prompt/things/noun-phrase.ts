@@ -7,8 +7,16 @@ import { adjectiveColor } from '../colors.ts'
 import { singular } from '../nouns.ts'
 import { isWord, type Token } from '../tokens/token.ts'
 import { countAt, NAMED_BY_COLOR, OF_MEASURE, SEVERAL } from '../words/groups.ts'
-import { gerundAt, isGerund, maybeNoun } from '../words/verbs.ts'
-import { ADVERBS, AUXILIARIES, DETERMINERS, isPreposition, PRONOUNS, RELATIVES } from './closed.ts'
+import { gerundAt, gerundOfThird, HEADINGS, isGerund, maybeNoun } from '../words/verbs.ts'
+import {
+  ADVERBS,
+  AUXILIARIES,
+  BREAKS,
+  DETERMINERS,
+  isPreposition,
+  PRONOUNS,
+  RELATIVES,
+} from './closed.ts'
 import { newThing, type Thing } from './thing.ts'
 
 const SIZE_WORDS =
@@ -203,6 +211,7 @@ function nounFollows(tokens: readonly Token[], at: number): boolean {
     return describes(tokens[i + 1]) && nounFollows(tokens, i + 2)
   if (
     AUXILIARIES.has(token.word) ||
+    BREAKS.has(token.word) ||
     RELATIVES.has(token.word) ||
     DETERMINERS.has(token.word) ||
     PRONOUNS.has(token.word)
@@ -250,7 +259,7 @@ function ends(
 ): boolean {
   const word = tokens[at]?.word ?? ''
   const next = tokens[at + 1]
-  if (AUXILIARIES.has(word) || RELATIVES.has(word)) return true
+  if (AUXILIARIES.has(word) || RELATIVES.has(word) || BREAKS.has(word)) return true
   if (PRONOUNS.has(word)) return true
   if (noun >= 0 && (DETERMINERS.has(word) || ADVERBS.has(word))) return true
   const named = noun >= 0
@@ -267,6 +276,7 @@ function ends(
   if (isParticiple(word) && (next === undefined || !isWord(next) || isPreposition(tokens, at + 1)))
     return true
   const plural = (thing.count ?? 1) > 1 || thing.plural || isPlural(tokens[noun]?.word ?? '')
+  if (isMovement(tokens, at) && determined && !plural) return true
   if (gerundAt(word, true, plural) === undefined) return endsInQuality(tokens, at)
   const goesOn =
     next === undefined ||
@@ -280,9 +290,24 @@ function ends(
     return /^(?:looks|seems|holds|wears|has|eats|reads|rides|carries|plays|drinks|looks)$/.test(
       word,
     )
+  // "watches them": with something after it that it does that to, it is no noun.
+  const acts =
+    isWord(next) && (PRONOUNS.has(next.word) || /^(?:the|a|an|his|her|its)$/.test(next.word))
   return (
-    !maybeNoun(word) &&
+    (!maybeNoun(word) || acts) &&
     (determined || /^\p{Lu}/u.test(tokens[noun]?.raw ?? '') || (next !== undefined && isWord(next)))
+  )
+}
+
+/** "hurries across": a verb by what follows it, although no list has it. */
+export function isMovement(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  return (
+    isWord(token) &&
+    isWord(next) &&
+    HEADINGS.has(next.word) &&
+    !maybeNoun(token.word) &&
+    gerundOfThird(token.word) !== undefined
   )
 }
 

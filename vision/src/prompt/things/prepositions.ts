@@ -1,11 +1,12 @@
 import { colorLength } from '../../refine/words/hues.ts'
+import { SCENERY } from '../../refine/words/things.ts'
 import { isPlainVerb } from '../../refine/words/verbs.ts'
 import { isWord, wordsAt } from '../tokens/token.ts'
-import { SURFACES } from '../words/places.ts'
+import { isPlace, SURFACES } from '../words/places.ts'
 import { bearingAt } from './body.ts'
 import { PRONOUNS, prepositionAt } from './closed.ts'
 import { addPlace, isContainer, isWhere, known, readList, relate } from './company.ts'
-import { hasBody, isBodyPart, isWearable } from './kinds.ts'
+import { hasBody, isBeing, isBodyPart, isWearable } from './kinds.ts'
 import { nounPhraseAt } from './noun-phrase.ts'
 import type { Thing, Tie } from './thing.ts'
 import { addPart, subjectOf, type Walk } from './walk.ts'
@@ -44,6 +45,19 @@ export function readPrepositional(walk: Walk, at: number, subject: Thing): numbe
   const { thing, to } = phrase
   const first = walk.tokens[from]?.word ?? ''
   if (tie === undefined) return detail(walk, subject, at, to)
+  // "three of them in a row": how they stand, and nothing else that stands there.
+  if (
+    word === 'in' &&
+    /^(?:row|line|circle|queue|heap|pile|stack|ring|group|pair|formation)$/.test(thing.head)
+  )
+    return detail(walk, subject, at, to)
+  // "thrown in the air", "one on top of the other": nothing of its own.
+  if (/^(?:air|other|others|way|end|process|hour|sunshine|sun)$/.test(thing.head))
+    return detail(walk, subject, at, to)
+  if (/^(?:viewer|camera|lens|audience)$/.test(thing.head)) {
+    subject.orientation ??= `facing the ${thing.head}`
+    return detail(walk, subject, at, to)
+  }
   if (
     isBodyPart(thing.head) &&
     /^(?:in|on|at|with|around|over|under|behind|to|against)$/.test(word)
@@ -72,7 +86,8 @@ export function readPrepositional(walk: Walk, at: number, subject: Thing): numbe
   )
     return detail(walk, subject, at, to)
   if (
-    /^(?:to|into|from|toward|towards|off|past)$/.test(word) ||
+    (word === 'past' && !isBeing(thing.head)) ||
+    /^(?:to|into|from|toward|towards|off)$/.test(word) ||
     (tie === 'within' && !isContainer(thing.head) && word !== 'in' && word !== 'inside')
   )
     return detail(walk, subject, at, to)
@@ -84,12 +99,23 @@ function readDress(walk: Walk, subject: Thing, at: number, from: number): number
   if (!hasBody(subject, walk)) return at
   const phrase = nounPhraseAt(walk.tokens, from)
   if (phrase !== undefined)
-    return isWearable(phrase.thing.head) ? readList(walk, subject, at, from, true) : at
+    return isWearable(phrase.thing.head) || soundsWorn(phrase.thing)
+      ? readList(walk, subject, at, from, true)
+      : at
   const colors = colorLength(wordsAt(walk.tokens, from, 3), 0)
   if (colors === 0 || isWord(walk.tokens[from + colors])) return at
   subject.clothing.push({ from: at, to: from + colors })
   addPart(walk, subject, { from: at, to: from + colors })
   return from + colors
+}
+
+/** "in yellow oilskins": of an unknown noun in a color or in the plural, that nothing else is in. */
+function soundsWorn({ head, plural, colors, count }: Thing): boolean {
+  if (count !== undefined || isBodyPart(head) || isContainer(head) || isPlace(head)) return false
+  if (SURFACES.has(head) || SCENERY.has(head) || isBeing(head)) return false
+  const known =
+    /(?:flame|wave|flower|light|bubble|shadow|color|tear|love|style|pose|row|line|circle|tree|field|wood|ruin|hill|water|sky|way|air)s?$/
+  return plural && colors.length > 0 && !known.test(head)
 }
 
 /** Whom "it", "him" and "them" mean: the main thing, unless that is the one that is spoken of. */

@@ -2,7 +2,7 @@ import { isAdjective } from '../../refine/text/adjective.ts'
 import { SCENERY } from '../../refine/words/things.ts'
 import { EXPRESSIONS } from '../lexicon.ts'
 import { isWholeClause } from '../tokens/find.ts'
-import { isWord, type Token } from '../tokens/token.ts'
+import { isWord, type Span, type Token, wordsAt } from '../tokens/token.ts'
 import { isPlace, WEATHER } from '../words/places.ts'
 import { deedOf, isGerund } from '../words/verbs.ts'
 import { bearingAt } from './body.ts'
@@ -13,6 +13,7 @@ import {
   isPreposition,
   JOINTS,
   PRONOUNS,
+  prepositionAt,
   RELATIVES,
 } from './closed.ts'
 import { addPlace, sameAs } from './company.ts'
@@ -113,14 +114,26 @@ function readWord(walk: Walk, at: number, token: Token): number {
   const { word } = token
   if (JOINTS.has(word) && !(word === 'as' && nounPhraseAt(tokens, at + 1) !== undefined))
     return at + 1
-  if (word === 'there' || RELATIVES.has(word)) return at + 1
+  if (word === 'there' || RELATIVES.has(word)) {
+    if (walk.afterNoun === at) {
+      walk.afterNoun = at + 1
+      const finite = !AUXILIARIES.has(tokens[at + 1]?.word ?? '')
+      if (finite && word !== 'there')
+        addPart(walk, walk.nearest ?? subjectOf(walk), { from: at, to: at + 1 })
+    }
+    return at + 1
+  }
   if (AUXILIARIES.has(word)) {
     if ((word === 'has' || word === 'have') && nounPhraseAt(tokens, at + 1) !== undefined)
       return readVerb(walk, at, subjectOf(walk), true)
-    if (walk.afterNoun === at) walk.afterNoun = at + 1
+    if (walk.afterNoun === at) {
+      walk.afterNoun = at + 1
+      if (/^(?:are|were)$/.test(word)) walk.together = walk.joined
+    }
     return at + 1
   }
-  if (ADVERBS.has(word) && !describes(tokens[at + 1])) {
+  const counts = word === 'half' && /^(?:a|dozen)$/.test(tokens[at + 1]?.word ?? '')
+  if (ADVERBS.has(word) && !counts && !describes(tokens[at + 1])) {
     if (walk.afterNoun === at) walk.afterNoun = at + 1
     if (word === 'alone') addPart(walk, subjectOf(walk), { from: at, to: at + 1 })
     return at + 1
@@ -154,7 +167,26 @@ function readVerbOf(walk: Walk, at: number, subject: Thing | undefined, after: b
   const { tokens } = walk
   // "shopping cart", "sleeping cat" begin a noun phrase; "holding balloons" does not.
   if (!after && isAttribute(walk, at)) return at
-  return readVerb(walk, at, subject ?? subjectOf(walk), after && tokens[at] !== undefined)
+  const doing = subject ?? subjectOf(walk)
+  // "an astronaut and a cat floating": both of them.
+  if (after && walk.joined.length > 0 && isGerund(tokens[at]?.word ?? ''))
+    walk.together = walk.joined
+  const end = readVerb(walk, at, doing, after && tokens[at] !== undefined)
+  if (end > at) shareDeed(walk, doing, { from: at, to: end })
+  return end
+}
+
+/** "Mila and her brother are baking": what the one does the others do as well. */
+function shareDeed(walk: Walk, doing: Thing, span: Span): void {
+  for (const other of walk.together) {
+    if (other === doing) continue
+    for (const field of ['actions', 'poses', 'expressions'] as const)
+      if (doing[field].some(({ from }) => from === span.from)) {
+        other[field].push({ ...span })
+        other.parts.push({ ...span, apart: other.identity === true })
+      }
+  }
+  walk.together = []
 }
 
 const TRANSITIVE =
@@ -172,7 +204,7 @@ function isAttribute(walk: Walk, at: number): boolean {
     next.word === 'and'
   )
     return false
-  if (isPreposition(tokens, at + 1)) return false
+  if (isPreposition(tokens, at + 1) || /^(?:up|out|down|away|off)$/.test(next.word)) return false
   if (deedOf(word) === 'expression' || deedOf(word) === 'pose')
     return nounPhraseAt(tokens, at + 1) !== undefined
   const noun = nounPhraseAt(tokens, at + 1)
@@ -254,14 +286,36 @@ function readNoun(walk: Walk, at: number): number {
   const owner = main ?? (walk.cast.implied ? subjectOf(walk) : undefined)
   if (alone && owner !== undefined && !/^an?$/.test(tokens[at]?.word ?? '')) {
     if (hasBody(owner, walk) && isWearable(thing.head)) return give(walk, owner, 'clothing', at, to)
-    if (isFeature(thing.head)) return give(walk, owner, 'features', at, to)
+    if (
+      isFeature(thing.head) &&
+      !walk.cast.motifs &&
+      !(hasBody(owner, walk) && SCENERY.has(thing.head))
+    )
+      return give(walk, owner, 'features', at, to)
     if (FACES.test(thing.head)) return give(walk, owner, 'expressions', at, to)
+  }
+  const still = !isWord(tokens[to]) || isPreposition(tokens, to)
+  if (WEATHER.has(thing.head) && still && main !== undefined && !determined && !walk.cast.motifs) {
+    const end = isPreposition(tokens, to) ? weatherEnd(walk, to) : to
+    addPlace(walk, at, { from: at, to: end })
+    return end
   }
   if (isSomewhere(walk, thing, alone, determined, main !== undefined || walk.cast.implied, to)) {
     addPlace(walk, at, { from: at, to })
     return to
   }
-  return setCurrent(walk, sameAs(walk, thing) ?? added(walk, thing), to)
+  const before = walk.nearest
+  const joins =
+    isWord(tokens[at - 1]) && tokens[at - 1]?.word === 'and' && before?.noun.to === at - 1
+  setCurrent(walk, sameAs(walk, thing) ?? added(walk, thing), to)
+  if (joins && before !== undefined) walk.joined = [...walk.joined, before]
+  return to
+}
+
+/** "fog over the water": where the weather is. */
+function weatherEnd(walk: Walk, at: number): number {
+  const preposition = prepositionAt(wordsAt(walk.tokens, at, 5))
+  return nounPhraseAt(walk.tokens, at + (preposition?.length ?? 1))?.to ?? at
 }
 
 function give(
@@ -314,6 +368,8 @@ function identityThing(walk: Walk, thing: Thing): Thing {
 function setCurrent(walk: Walk, thing: Thing, to: number): number {
   if (walk.waiting !== undefined) thing.location ??= walk.waiting
   walk.waiting = undefined
+  walk.joined = []
+  walk.together = []
   walk.current = thing
   walk.nearest = thing
   walk.afterNoun = to

@@ -1,11 +1,11 @@
 import { isAdjective } from '../../refine/text/adjective.ts'
 import { EXPRESSIONS } from '../lexicon.ts'
 import { isWord, wordsAt } from '../tokens/token.ts'
-import { deedOf, gerundAt, isGerund, SEEMS, TIES } from '../words/verbs.ts'
-import { ADVERBS, prepositionAt } from './closed.ts'
+import { deedOf, gerundAt, gerundOfThird, isGerund, SEEMS, TIES } from '../words/verbs.ts'
+import { ADVERBS, DETERMINERS, prepositionAt } from './closed.ts'
 import { known, readList, relate } from './company.ts'
 import { hasBody } from './kinds.ts'
-import { isParticiple, nounPhraseAt } from './noun-phrase.ts'
+import { isMovement, isParticiple, nounPhraseAt } from './noun-phrase.ts'
 import { readPrepositional, referent } from './prepositions.ts'
 import type { Thing } from './thing.ts'
 import { addPart, type Walk } from './walk.ts'
@@ -17,6 +17,9 @@ const PARTICLES =
 export function doer(walk: Walk, subject: Thing, at: number): Thing {
   const { nearest } = walk
   if (nearest === undefined || nearest === subject || walk.afterNoun !== at) return subject
+  // "a girl with a dog runs": a sentence has one subject, and what that has with it is none.
+  const company = nearest.by?.thing === subject && nearest.by.relation.word === 'with'
+  if (company && !isGerund(walk.tokens[at]?.word ?? '')) return subject
   return hasBody(nearest, walk) || !hasBody(subject, walk) ? nearest : subject
 }
 
@@ -30,7 +33,8 @@ export function readVerb(walk: Walk, at: number, subject: Thing, afterNoun: bool
   const plural = subject.plural || (subject.count ?? 1) > 1
   const gerund =
     gerundAt(token.word, afterNoun, plural) ??
-    (afterNoun && !isGerund(token.word) ? gerundAt(token.word, true, !plural) : undefined)
+    (afterNoun && !isGerund(token.word) ? gerundAt(token.word, true, !plural) : undefined) ??
+    (afterNoun && isMovement(tokens, at) ? gerundOfThird(token.word) : undefined)
   if (gerund === undefined) return at
   if (gerund === 'wearing') return Math.max(readList(walk, subject, at, at + 1, true), at + 1)
   if (gerund === 'having') return Math.max(readList(walk, subject, at, at + 1, false), at + 1)
@@ -183,9 +187,19 @@ export function readParticiple(walk: Walk, at: number, subject: Thing): number {
   if (!isParticiple(token.word) || !joined) return at
   const from = at + 1 + (preposition?.length ?? 1)
   // "filled with hot chocolate": a color by its word, and no less what it is filled with.
-  const to = nounPhraseAt(tokens, from)?.to ?? from + wordsAt(tokens, from, 2).length
+  let to = nounPhraseAt(tokens, from)?.to ?? from + wordsAt(tokens, from, 2).length
+  const more =
+    isWord(tokens[to]) && tokens[to]?.word === 'and' ? nounPhraseAt(tokens, to + 1) : undefined
+  // "filled with cream and berries"
+  if (
+    more !== undefined &&
+    !DETERMINERS.has(tokens[to + 1]?.word ?? '') &&
+    tokens[more.to]?.kind !== 'word'
+  )
+    to = more.to
   if (to === from) return at
-  subject.features.push({ from: at, to })
+  // "written on it" tells of the letters, and they have a field of their own.
+  if (tokens[at - 1]?.kind !== 'quote') subject.features.push({ from: at, to })
   addPart(walk, subject, { from: at, to })
   return to
 }

@@ -33,6 +33,9 @@ export interface Walk {
   waiting: string | undefined
   /** Where the last noun phrase ended. */
   afterNoun: number
+  /** The things that "and" has joined to the one named last, and those that do together what comes. */
+  joined: Thing[]
+  together: Thing[]
 }
 
 export function newWalk(tokens: readonly Token[], cast: Cast): Walk {
@@ -45,6 +48,8 @@ export function newWalk(tokens: readonly Token[], cast: Cast): Walk {
     nearest: undefined,
     waiting: undefined,
     afterNoun: -1,
+    joined: [],
+    together: [],
   }
 }
 

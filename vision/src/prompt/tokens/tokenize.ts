@@ -4,7 +4,7 @@ import type { Token } from './token.ts'
 const QUOTES =
   /["“”„«»]([^"“”„«»\n]{1,80})["“”„«»]|(?<=^|[\s,:(])['‘]([^'‘’\n]{1,80})['’](?=$|[\s,.;:!?)])/u
 const WORD =
-  /f\/\d+(?:\.\d+)?|\d+:\d+|\d+(?:\.\d+)?%|\d+\.\d+(?:mm)?|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/u
+  /(?<![\p{L}\p{N}])w\/o?(?=\s)|f\/\d+(?:\.\d+)?|\d+:\d+|\d+(?:\.\d+)?%|\d+\.\d+(?:mm)?|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/u
 const MARK = /[.!?]+(?=\s|$)|[\n\r]+|[,;:|()[\]{}—–/]|\s-+\s|&|\+/u
 const TOKEN = new RegExp(`${QUOTES.source}|(${WORD.source})|(${MARK.source})`, 'gu')
 

@@ -27,6 +27,8 @@ const SLIPS: ReadonlyMap<string, string> = new Map([
   ['adn', 'and'],
   ['wiht', 'with'],
   ['wih', 'with'],
+  ['w/', 'with'],
+  ['w/o', 'without'],
   ['whit', 'with'],
   ['thier', 'their'],
   ['yello', 'yellow'],

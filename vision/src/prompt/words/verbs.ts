@@ -1,4 +1,4 @@
-import { anyGerund, isPlainVerb, verbOfThird } from '../../refine/words/verbs.ts'
+import { anyGerund, gerundOf, isPlainVerb, verbOfThird } from '../../refine/words/verbs.ts'
 import { wordList } from '../../refine/words/word-list.ts'
 import { EXPRESSIONS, MAYBE_ACTIONS, NOT_ACTIONS, POSES } from '../lexicon.ts'
 
@@ -24,6 +24,13 @@ const FACE = wordList(
 /** Verbs that say how somebody looks: "looks surprised". */
 export const SEEMS = wordList('looks look seems seem appears appear feels feel looking')
 
+/** Past tenses that no rule gives away; those that are nouns as well are not here. */
+const PAST: ReadonlyMap<string, string> = new Map(
+  'flew fly,sat sit,stood stand,ran run,ate eat,wore wear,went go,came come,took take,gave give,rode ride,threw throw,caught catch,swam swim,sang sing,drank drink,wrote write,blew blow,fell fall,held hold,slept sleep,knelt kneel,lay lie,hid hide,swung swing,drove drive,shook shake,dug dig,built build'
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+
 /** The -ing form of a verb at a place where a verb may stand; undefined for no verb. */
 export function gerundAt(word: string, afterNoun: boolean, plural: boolean): string | undefined {
   if (isGerund(word)) return word
@@ -31,9 +38,24 @@ export function gerundAt(word: string, afterNoun: boolean, plural: boolean): str
   // "a dog painting" paints, "a painting" hangs.
   if (MAYBE_ACTIONS.has(word)) return word
   if (word === 'asleep') return 'sleeping'
+  const past = PAST.get(word)
+  if (past !== undefined) return gerundOf(past)
   if (plural) return isPlainVerb(word) ? anyGerund(word) : undefined
   return verbOfThird(word) !== undefined ? anyGerund(word) : undefined
 }
+
+/** The -ing form of a verb that no list knows, from its third person: "hurries" is hurrying. */
+export function gerundOfThird(word: string): string | undefined {
+  if (!/^\p{L}{3,}[^su]s$/u.test(word)) return undefined
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}ying`
+  const plain = /(?:sh|ch|x|zz|ss)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+  return gerundOf(plain)
+}
+
+/** Words that only a movement leads to: "hurries across", "dashes towards". */
+export const HEADINGS = wordList(
+  'across past through into along towards toward onto away off up down',
+)
 
 export function maybeNoun(word: string): boolean {
   return NOUNS.has(word) || MAYBE_ACTIONS.has(word)
