@@ -225,6 +225,8 @@ describe('the evaluation of a model', () => {
     ])
     const copies = report.measures.find(({ code }) => code === 'memorised_share')
     expect(copies).toMatchObject({ tailored: null, base: null, real: null })
+    for (const code of ['style_distance', 'palette_distance'])
+      expect(report.measures.find((one) => one.code === code)?.real, code).toBeNull()
   })
 
   describe('is refused', () => {

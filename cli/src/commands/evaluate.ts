@@ -17,7 +17,8 @@ import { clientOf, serverOptions } from './server-options.ts'
 const id = (help: string) => ({ kind: 'whole', least: 1, most: 2_147_483_647, help }) as const
 
 function shown(value: number, unit: string): string {
-  if (unit === 'share') return `${(100 * value).toFixed(0)} %`
+  // Small parts of a whole would all be 0 or 1 %.
+  if (unit === 'share') return `${(100 * value).toFixed(value > 0 && value < 0.1 ? 1 : 0)} %`
   if (unit === 'share of the side') return `${(100 * value).toFixed(2)} %`
   return value.toPrecision(3)
 }

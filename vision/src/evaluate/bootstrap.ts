@@ -43,3 +43,40 @@ export function bootstrapMean(values: readonly number[], seed: number): Interval
   }).sort()
   return { mean: meanOf(values), low: quantile(means, TAIL), high: quantile(means, 1 - TAIL) }
 }
+
+/** Resamples of a distance between sets, which costs more than a mean. */
+const SET_RESAMPLES = 400
+
+/** The weights of `count` pictures drawn with repetition. */
+function resampled(next: () => number, count: number): Float64Array {
+  const weights = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const at = Math.floor(next() * count)
+    weights[at] = (weights[at] ?? 0) + 1 / count
+  }
+  return weights
+}
+
+/**
+ * A distance between two sets with its 95 % interval; each set is drawn anew by itself. Sets that are drawn with repetition lie farther apart
+ * than the sets themselves, as they hold fewer different pictures: the interval is moved by what that makes on average, so that it is one of the
+ * distance and not of that excess. Never below 0. Null where a set is empty.
+ *
+ * @param distance of the sets by the weights of their pictures
+ */
+export function bootstrapDistance(
+  [first, second]: readonly [number, number],
+  seed: number,
+  distance: (first: Float64Array, second: Float64Array) => number,
+): Interval | null {
+  if (first === 0 || second === 0) return null
+  const next = uniform(seed)
+  const equal = (count: number) => new Float64Array(count).fill(1 / count)
+  const mean = distance(equal(first), equal(second))
+  const all = Float64Array.from({ length: SET_RESAMPLES }, () =>
+    distance(resampled(next, first), resampled(next, second)),
+  ).sort()
+  const excess = meanOf([...all]) - mean
+  const end = (part: number) => Math.max(0, quantile(all, part) - excess)
+  return { mean, low: Math.min(mean, end(TAIL)), high: Math.max(mean, end(1 - TAIL)) }
+}

@@ -41,28 +41,15 @@ export class Histogram {
   }
 }
 
-/** Distributions of a set of pictures, each of which counts alike. */
-export class Mixture {
-  readonly #sum: Float64Array
-  readonly #all: readonly (Cumulative | undefined)[]
-
-  /** @param all those of the set in order; undefined for a picture that has none */
-  constructor(all: readonly (Cumulative | undefined)[]) {
-    this.#all = all
-    this.#sum = new Float64Array(all.find((one) => one !== undefined)?.length ?? 0)
-    for (const one of all)
-      one?.forEach((value, i) => {
-        this.#sum[i] = (this.#sum[i] ?? 0) + value
-      })
+/** The pictures of a set as one distribution, each by its weight; weights add up to 1. */
+export function mixtureOf(all: readonly Cumulative[], weights: Float64Array): Cumulative {
+  const out = new Float32Array(all[0]?.length ?? 0)
+  for (const [place, one] of all.entries()) {
+    const weight = weights[place] ?? 0
+    if (weight === 0) continue
+    for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) + weight * (one[i] ?? 0)
   }
-
-  /** All but the one at a place, as one distribution; undefined when none is left. */
-  without(index: number): Cumulative | undefined {
-    const left = this.#all.filter((one, i) => one !== undefined && i !== index).length
-    const own = this.#all[index]
-    if (left === 0) return undefined
-    return Float32Array.from(this.#sum, (sum, i) => (sum - (own?.[i] ?? 0)) / left)
-  }
+  return out
 }
 
 /** The distance between two distributions, in units of what was counted. */

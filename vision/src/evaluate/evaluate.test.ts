@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { PixelImage } from '../provider.ts'
-import { bootstrapMean, checkAdherence, distancesToOthers, profileOf } from './index.ts'
+import { bootstrapMean, checkAdherence, compareSets, profileOf } from './index.ts'
 
 async function drawn(inside: string, background = '#ffffff'): Promise<PixelImage> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512"><rect width="512" height="512" fill="${background}"/>${inside}</svg>`
@@ -21,13 +21,18 @@ const ring = (stroke: number) =>
 
 /** The distances of one picture to another. */
 function between(a: PixelImage, b: PixelImage) {
-  const [p, q] = [profileOf(a), profileOf(b)]
-  return distancesToOthers([p, p], [p, q])
+  const { palette, edges, edgeDensity, strokes } = compareSets([profileOf(a)], [profileOf(b)], 1)
+  return {
+    palette: palette?.mean ?? 0,
+    edges: edges?.mean ?? 0,
+    edgeDensity: edgeDensity?.mean ?? 0,
+    strokes,
+  }
 }
 
 describe('the palette distance', () => {
   it('is in ΔE: gray 119 and gray 143 are about 9.4 L* apart', () => {
-    const [apart] = between(gray(119), gray(143)).palette
+    const apart = between(gray(119), gray(143)).palette
     expect(apart).toBeGreaterThan(9)
     expect(apart).toBeLessThan(10)
   })
@@ -37,8 +42,8 @@ describe('the palette distance', () => {
     const right = await drawn('<rect x="256" width="256" height="512" fill="#d03030"/>')
     const less = await drawn('<rect width="128" height="512" fill="#d03030"/>')
     const other = await drawn('<rect width="256" height="512" fill="#3050d0"/>')
-    expect(between(left, right).palette[0]).toBeLessThan(0.2)
-    const [few = 0, blue = 0] = [between(left, less).palette[0], between(left, other).palette[0]]
+    expect(between(left, right).palette).toBeLessThan(0.2)
+    const [few, blue] = [between(left, less).palette, between(left, other).palette]
     expect(few).toBeGreaterThan(5)
     expect(blue).toBeGreaterThan(few)
   })
@@ -47,8 +52,8 @@ describe('the palette distance', () => {
 describe('edges and lines', () => {
   it('tell thick strokes from thin ones, in parts of the side', async () => {
     const [thin, same, thick] = [await ring(8), await ring(8), await ring(28)]
-    expect(between(thin, same).strokes[0]).toBeLessThan(0.001)
-    const [apart = 0] = between(thin, thick).strokes
+    expect(between(thin, same).strokes?.mean).toBeLessThan(0.001)
+    const apart = between(thin, thick).strokes?.mean
     // 20 pixels of 512.
     expect(apart).toBeGreaterThan(0.03)
     expect(apart).toBeLessThan(0.05)
@@ -64,22 +69,44 @@ describe('edges and lines', () => {
       .toBuffer({ resolveWithObject: true })
     const soft = { width: info.width, height: info.height, data }
     const distances = between(sharpOne, soft)
-    expect(distances.edges[0]).toBeGreaterThan(0.2)
-    expect(distances.edgeDensity[0]).toBeGreaterThan(0.005)
+    expect(distances.edges).toBeGreaterThan(0.2)
+    expect(distances.edgeDensity).toBeGreaterThan(0.005)
   })
 
   it('leave out pictures that have no strokes, rather than call them thin', async () => {
-    expect(between(gray(200), await ring(10)).strokes).toEqual([])
+    expect(between(gray(200), await ring(10)).strokes).toBeNull()
   })
 })
 
-describe('the comparison with the others of a set', () => {
-  it('leaves the own counterpart out, so that real ones against themselves are no zero', async () => {
-    const set = await Promise.all(['#d03030', '#30a030', '#3050d0'].map((fill) => drawn('', fill)))
-    const real = set.map(profileOf)
-    const { palette } = distancesToOthers(real, real)
-    expect(palette).toHaveLength(3)
-    for (const distance of palette) expect(distance).toBeGreaterThan(30)
+describe('the comparison of sets', () => {
+  const plain = (fill: string) => drawn('', fill)
+
+  it('is one of wholes: a set of the same colors is near, whichever picture has which', async () => {
+    const three = await Promise.all(['#d03030', '#30a030', '#3050d0'].map(plain))
+    const set = three.map(profileOf)
+    const turned = [...set.slice(1), ...set.slice(0, 1)]
+    expect(compareSets(set, turned, 1).palette?.mean).toBeLessThan(0.01)
+    // All in one, each picture of which is nearer to the set than its own members are.
+    const bland = three.map(() => profileOf(gray(110)))
+    expect(compareSets(bland, set, 1).palette?.mean).toBeGreaterThan(20)
+  })
+
+  it('gives intervals that hold the figure, also where two sets are the same', async () => {
+    const fills = ['#d03030', '#30a030', '#3050d0', '#f0d030', '#a040b0']
+    const set = (await Promise.all(fills.map(plain))).map(profileOf)
+    for (const other of [set, set.slice(0, 2)]) {
+      const interval = compareSets(set, other, 3).palette
+      expect(compareSets(set, other, 3).palette).toEqual(interval)
+      const { mean = 0, low = 0, high = 0 } = interval ?? {}
+      expect(low).toBeGreaterThanOrEqual(0)
+      expect(low).toBeLessThanOrEqual(mean)
+      expect(high).toBeGreaterThan(mean)
+    }
+  })
+
+  it('has nothing to say of an empty set', () => {
+    const none = { palette: null, edges: null, edgeDensity: null, strokes: null }
+    expect(compareSets([profileOf(gray(9))], [], 1)).toEqual(none)
   })
 })
 

@@ -6,7 +6,7 @@ export {
 } from './adherence.ts'
 export { bootstrapMean, type Interval } from './bootstrap.ts'
 export {
-  distancesToOthers,
+  compareSets,
   type PixelDistances,
   type PixelProfile,
   profileOf,

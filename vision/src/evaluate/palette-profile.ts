@@ -4,7 +4,8 @@ import { type Cumulative, Histogram, wasserstein } from './distribution.ts'
 const DIRECTIONS = 32
 /** No color of sRGB lies farther than this from gray 0 along any direction. */
 const REACH = 160
-const BIN = 1
+/** A value between two bins belongs to both, so this is no limit of what can be told apart. */
+const BIN = 2
 const BINS = (2 * REACH) / BIN + 1
 /** The mean of |cos| over a sphere is a half. */
 const PER_DIRECTION = 2

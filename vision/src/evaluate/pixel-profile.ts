@@ -1,6 +1,7 @@
 import { rasterOf, reduce } from '../measure/raster.ts'
 import type { PixelImage } from '../provider.ts'
-import { type Cumulative, Mixture } from './distribution.ts'
+import { bootstrapDistance, type Interval } from './bootstrap.ts'
+import { type Cumulative, mixtureOf } from './distribution.ts'
 import { edgeDistance, edgeProfile, strokeDistance } from './edge-profile.ts'
 import { paletteDistance, paletteProfile } from './palette-profile.ts'
 
@@ -19,55 +20,62 @@ export function profileOf(image: PixelImage): PixelProfile {
   return { palette: paletteProfile(raster), edges: steepness, edgeDensity: density, strokes }
 }
 
-/** How far each picture is from a set; pictures that have nothing to measure are left out. */
+/** How far one set of pictures is from another; null where one of them has nothing to measure. */
 export interface PixelDistances {
   /** ΔE */
-  palette: number[]
+  palette: Interval | null
   /** L* a pixel, at a side of 320 */
-  edges: number[]
+  edges: Interval | null
   /** Part of the pixels */
-  edgeDensity: number[]
+  edgeDensity: Interval | null
   /** Part of the longer side */
-  strokes: number[]
+  strokes: Interval | null
 }
 
-/** The distance of each picture to the mixture of the real ones of all other concepts, where both have something to measure. */
-function distances(
-  pictures: readonly (Cumulative | undefined)[],
-  real: readonly (Cumulative | undefined)[],
-  between: (p: Cumulative, q: Cumulative) => number,
-): number[] {
-  const mixture = new Mixture(real)
-  return pictures.flatMap((picture, i) => {
-    const rest = picture && mixture.without(i)
-    return picture && rest ? [between(picture, rest)] : []
-  })
-}
+type Between = (p: Cumulative, q: Cumulative) => number
 
-function densityDistances(pictures: readonly PixelProfile[], real: readonly PixelProfile[]) {
-  if (real.length < 2) return []
-  const sum = real.reduce((all, { edgeDensity }) => all + edgeDensity, 0)
-  return pictures.map(({ edgeDensity }, i) =>
-    Math.abs(edgeDensity - (sum - (real[i]?.edgeDensity ?? 0)) / (real.length - 1)),
+/** The distance of the mixtures of two sets. */
+function apart(
+  a: readonly (Cumulative | undefined)[],
+  b: readonly (Cumulative | undefined)[],
+  { seed, between }: { seed: number; between: Between },
+): Interval | null {
+  const [first, second] = [a, b].map((all) => all.filter((one) => one !== undefined))
+  if (first === undefined || second === undefined) return null
+  return bootstrapDistance([first.length, second.length], seed, (p, q) =>
+    between(mixtureOf(first, p), mixtureOf(second, q)),
   )
 }
 
+function densityApart(
+  a: readonly PixelProfile[],
+  b: readonly PixelProfile[],
+  seed: number,
+): Interval | null {
+  const mean = (all: readonly PixelProfile[], weights: Float64Array) =>
+    all.reduce((sum, { edgeDensity }, i) => sum + edgeDensity * (weights[i] ?? 0), 0)
+  return bootstrapDistance([a.length, b.length], seed, (p, q) => Math.abs(mean(a, p) - mean(b, q)))
+}
+
 /**
- * Each picture against the real pictures of all other concepts, as one set. The picture of its own concept is left out everywhere, so that
- * `real` against itself measures how far a picture of the set is from the rest of it: nothing can be expected to be nearer.
- *
- * @param pictures one for each real one, in the same order
+ * How far two sets of pictures are from each other as wholes. Sets and not single pictures are compared: a picture that is a little of everything
+ * is nearer to a set than any true member of it, and a set of such pictures is not.
  */
-export function distancesToOthers(
-  pictures: readonly PixelProfile[],
-  real: readonly PixelProfile[],
+export function compareSets(
+  a: readonly PixelProfile[],
+  b: readonly PixelProfile[],
+  seed: number,
 ): PixelDistances {
-  const of = <K extends keyof PixelProfile>(key: K) =>
-    [pictures.map((one) => one[key]), real.map((one) => one[key])] as const
+  const of = (key: 'palette' | 'edges' | 'strokes', between: Between) =>
+    apart(
+      a.map((one) => one[key]),
+      b.map((one) => one[key]),
+      { seed, between },
+    )
   return {
-    palette: distances(...of('palette'), paletteDistance),
-    edges: distances(...of('edges'), edgeDistance),
-    edgeDensity: densityDistances(pictures, real),
-    strokes: distances(...of('strokes'), strokeDistance),
+    palette: of('palette', paletteDistance),
+    edges: of('edges', edgeDistance),
+    edgeDensity: densityApart(a, b, seed),
+    strokes: of('strokes', strokeDistance),
   }
 }

@@ -3,8 +3,9 @@ import {
   ADHERENCE_ASPECTS,
   type AdherenceAspect,
   bootstrapMean,
-  distancesToOthers,
+  compareSets,
   type PixelDistances,
+  type PixelProfile,
 } from '@atelier/vision/evaluate'
 import type { FeatureComparison, FeatureFigures } from '../../engine/engine.ts'
 import type { ConceptRow, EvaluationRow } from '../../store/evaluations.ts'
@@ -21,6 +22,7 @@ export interface Evidence {
   looks: readonly ConceptLooks[]
   comparison: FeatureComparison
   training: readonly ImageRow[]
+  trainingProfiles: readonly PixelProfile[]
   madeWith: EvaluationReport['made_with']
   /** Whether the model is to draw one and the same figure, whose poses differ. */
   isCharacter: boolean
@@ -52,18 +54,17 @@ const PIXEL_MEASURES = {
   line_weight_distance: 'strokes',
 } as const satisfies Partial<Record<MeasureCode, keyof PixelDistances>>
 
-function pixelMeasures({ looks, evaluation }: Evidence): EvaluationMeasure[] {
-  const real = looks.map((one) => one.real.profile)
+/** Drawn sets against the held-out one, and that one against the training's, as the engine does for style. */
+function pixelMeasures({ looks, evaluation, trainingProfiles }: Evidence): EvaluationMeasure[] {
+  const of = (set: PictureSet) => looks.map((one) => one[set].profile)
+  const real = of('real')
   const distances = forEachSet((set) =>
-    distancesToOthers(
-      looks.map((one) => one[set].profile),
-      real,
-    ),
+    compareSets(of(set), set === 'real' ? trainingProfiles : real, evaluation.seed),
   )
   return Object.entries(PIXEL_MEASURES).map(([code, kind]) =>
     measureOf(
       code as keyof typeof PIXEL_MEASURES,
-      forEachSet((set) => bootstrapMean(distances[set][kind], evaluation.seed)),
+      forEachSet((set) => distances[set][kind]),
     ),
   )
 }

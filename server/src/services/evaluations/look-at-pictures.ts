@@ -17,6 +17,8 @@ import type { FeatureEncoder } from './feature-encoder.ts'
 const REPORT_SIDE = 256
 const ENGINE_SIDE = 384
 
+const MOST_PROFILES = 200
+
 /** The three pictures of a concept. */
 export const SETS = ['real', 'tailored', 'base'] as const
 export type PictureSet = (typeof SETS)[number]
@@ -76,6 +78,16 @@ export function createPictureReader({ objects, decoder, encoder }: Dependencies)
           tailored: await look(concept, 'tailored'),
           base: await look(concept, 'base'),
         })
+      }
+      return all
+    },
+
+    /** What tells the style of training pictures; of the first hundreds, which settle it. */
+    async profiles(training: readonly ImageRow[], signal: AbortSignal): Promise<PixelProfile[]> {
+      const all: PixelProfile[] = []
+      for (const { objectKey } of training.slice(0, MOST_PROFILES)) {
+        signal.throwIfAborted()
+        all.push(profileOf(await pixelsOf(objectKey)))
       }
       return all
     },

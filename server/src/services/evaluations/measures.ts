@@ -26,22 +26,22 @@ export const MEANINGS: Readonly<Record<MeasureCode, Meaning>> = {
   palette_distance: lower(
     'Palette distance',
     'ΔE',
-    'How far the colors of a picture are from those of the real ones of the other concepts (sliced Wasserstein in CIELAB); 2 can just be seen, 10 is another color.',
+    'How far the colors of the pictures as a set are from those of the held-out ones (sliced Wasserstein in CIELAB); 2 can just be seen, 10 is another color.',
   ),
   edge_distance: lower(
     'Edge distance',
     'L* per pixel',
-    'How much sharper or softer edges are than in the real pictures of the other concepts.',
+    'How much sharper or softer edges are than in the held-out pictures.',
   ),
   edge_density_distance: lower(
     'Edge density distance',
     'share',
-    'By what part of the pixels a picture has more or fewer edges than the real ones of the other concepts.',
+    'By what part of the pixels there are more or fewer edges than in the held-out pictures.',
   ),
   line_weight_distance: lower(
     'Line weight distance',
     'share of the side',
-    'How much wider or thinner dark strokes are than in the real pictures of the other concepts.',
+    'How much wider or thinner dark strokes are than in the held-out pictures.',
   ),
   retrieval_r1: higher(
     'Right concept found, R@1',

@@ -73,6 +73,7 @@ export function createEvaluationRunner(dependencies: Dependencies) {
     await draw(evaluation, concepts, signal)
     const looks = await reader.looks(concepts, signal)
     const training = await store.images.list(model.datasetId)
+    const trainingProfiles = await reader.profiles(training, signal)
     const comparison = await engine.compare({
       workDir: join(workDir, String(evaluation.id)),
       pictures: () => reader.compared(concepts, training),
@@ -82,7 +83,8 @@ export function createEvaluationRunner(dependencies: Dependencies) {
     const project = await store.projects.find(model.organizationId, model.projectId)
     const isCharacter = CHARACTERS.has(project?.ipType ?? '')
     const made = await madeWith(evaluation, model)
-    return { evaluation, concepts, looks, comparison, training, madeWith: made, isCharacter }
+    const found = { evaluation, concepts, looks, comparison, training, trainingProfiles }
+    return { ...found, madeWith: made, isCharacter }
   }
 
   /** The page goes into the objects first; the row that names it is written last. */
